@@ -1,0 +1,1 @@
+"""The model and its laws: values in, values out. Pure."""

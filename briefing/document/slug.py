@@ -1,0 +1,42 @@
+"""Stable names for briefings and their parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 60
+"""Characters of a slug; it is cut at a word."""
+
+
+def slug(text: str) -> str:
+    """`text` as lower-case words joined by hyphens, in any script; `untitled` when none is left.
+
+    Latin letters lose their accents, so that an id can be typed anywhere; other scripts stay.
+    """
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
+    )
+    plain = unicodedata.normalize("NFC", plain).casefold().replace("'", "").replace("’", "")
+    name = re.sub(r"[^\w]+|_+", "-", plain).strip("-")
+    if len(name) > LONGEST:
+        head = name[: LONGEST + 1].rpartition("-")[0]
+        name = head or name[:LONGEST]
+    return name or "untitled"
+
+
+class Ids:
+    """Hands out unique ids: a repeated name gets `-2`, `-3`, in order of asking."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def take(self, prefix: str, name: str) -> str:
+        """An id `prefix` + slug of `name` that this object has not given before."""
+        base = candidate = f"{prefix}{slug(name)}"
+        number = 2
+        while candidate in self._taken:
+            candidate = f"{base}-{number}"
+            number += 1
+        self._taken.add(candidate)
+        return candidate

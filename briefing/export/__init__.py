@@ -1,0 +1,1 @@
+"""A briefing as text, Markdown, HTML. Pure."""

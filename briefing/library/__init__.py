@@ -1,0 +1,1 @@
+"""The one core that the command line and the reader call."""

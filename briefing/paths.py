@@ -1,0 +1,61 @@
+"""Where the reader's own files live."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "briefing"
+HOME_VARIABLE = "BRIEFING_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The three directories of the reader, none of which need exist yet."""
+
+    data: Path
+    """What the reader wrote: `state.db`, its lock, backups, added documents."""
+    cache: Path
+    """What can be deleted at any time: `index.db`."""
+    config: Path
+    """What the reader's owner writes: `settings.toml`, own themes."""
+
+    @property
+    def state(self) -> Path:
+        """Bookmarks, notes, places, corrections."""
+        return self.data / "state.db"
+
+    @property
+    def documents(self) -> Path:
+        """The reader's own folder: what `briefing add` takes in."""
+        return self.data / "documents"
+
+    @property
+    def index(self) -> Path:
+        """The search index."""
+        return self.cache / "index.db"
+
+    @property
+    def settings(self) -> Path:
+        """Settings and keys."""
+        return self.config / "settings.toml"
+
+    @property
+    def themes(self) -> Path:
+        """The owner's own themes, one TOML file each."""
+        return self.config / "themes"
+
+
+def default_paths(environ: Mapping[str, str] | None = None) -> Paths:
+    """The directories of this system, or all three under `BRIEFING_HOME` where that is set."""
+    environ = os.environ if environ is None else environ
+    if home := environ.get(HOME_VARIABLE):
+        root = Path(home).expanduser().absolute()
+        return Paths(root / "data", root / "cache", root / "config")
+    # Imported here: it costs 15 ms, which a command that touches no file need not pay.
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs(NAME, appauthor=False)
+    return Paths(dirs.user_data_path, dirs.user_cache_path, dirs.user_config_path)

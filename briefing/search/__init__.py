@@ -1,0 +1,1 @@
+"""The query language, the index, and what is found."""

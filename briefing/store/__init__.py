@@ -1,0 +1,1 @@
+"""The reader's own words on disk: bookmarks, notes, places, settings."""

@@ -1,0 +1,1 @@
+"""The splitter: a manuscript to a briefing, one rule a file. Pure."""
