@@ -1,0 +1,65 @@
+"""`briefing list`: what the library holds."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from briefing.cli.commands import Command
+from briefing.cli.output import Output
+from briefing.cli.parser import Parser
+from briefing.cli.session import library
+
+if TYPE_CHECKING:
+    from briefing.library import Entry
+
+
+def declare(parser: Parser) -> None:
+    """How to print it."""
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def run(args: Namespace, out: Output) -> int:
+    """Print a line a briefing; status 1 when there is none."""
+    with library() as books:
+        for failed in books.refresh(out.progress).failed:
+            out.note(failed)
+        entries = books.entries()
+    if args.json:
+        out.json({"briefings": [as_json(entry) for entry in entries]})
+    else:
+        longest = max((len(entry.id) for entry in entries), default=0)
+        for entry in entries:
+            out.line(f"{entry.id:<{longest}}  {entry.date or '':<10}  ", (entry.title, "bold"))
+            out.line(f"{'':<{longest}}  {'':<10}  ", (counts(entry), "dim"))
+    if not entries:
+        out.note("the library is empty; `briefing add PATH` takes documents in")
+    return 0 if entries else 1
+
+
+def counts(entry: Entry) -> str:
+    """What it is made of, and how far it was read."""
+    named = (
+        (entry.sections, "section"),
+        (entry.trends, "trend"),
+        (entry.questions, "question"),
+        (entry.tips, "tip"),
+        (entry.bookmarks, "bookmark"),
+    )
+    made = [f"{number} {name}{'' if number == 1 else 's'}" for number, name in named if number]
+    read = "unread" if entry.progress <= 0 else f"{entry.progress:.0%} read"
+    return " · ".join([f"{entry.minutes} min", *made, read])
+
+
+def as_json(entry: Entry) -> dict[str, object]:
+    """Its fields, by name."""
+    return asdict(entry)
+
+
+COMMAND = Command(
+    declare,
+    run,
+    synopsis="[--json]",
+    examples=("briefing list", "briefing list --json | jq -r '.briefings[].title'"),
+)

@@ -1,0 +1,82 @@
+"""`briefing [DOC…]`: open the reader, or print where there is no terminal to open it on."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+
+from briefing import __version__
+from briefing.cli.commands import SUMMARIES, Command
+from briefing.cli.output import Output
+from briefing.cli.parser import Answer, Parser
+
+
+def declare(parser: Parser) -> None:
+    """Documents, and how to show them."""
+    parser.add_argument(
+        "docs",
+        nargs="*",
+        metavar="DOC",
+        help="a path, `-` for standard input, or the start of an id in the library",
+    )
+    parser.add_argument("--plain", action="store_true", help="print, and do not open the reader")
+    parser.add_argument(
+        "--version",
+        action=Answer,
+        nargs=0,
+        const=f"briefing {__version__}",
+        help="the version of this program",
+    )
+
+
+def run(args: Namespace, out: Output) -> int:
+    """Open the reader on a terminal; anywhere else print the documents, or the list of them."""
+    if args.plain or not on_a_terminal(out):
+        return printed(args.docs, out)
+    from briefing.cli.reader import read
+
+    return read(args.docs, out)
+
+
+def on_a_terminal(out: Output) -> bool:
+    """Whether the reader can be shown: a terminal that can place text."""
+    return out.stdout.isatty() and os.environ.get("TERM", "") not in {"", "dumb"}
+
+
+def printed(docs: list[str], out: Output) -> int:
+    """Print each document as `show` does; with nothing named, the list of the library."""
+    from briefing.cli.commands import command, parser_of
+
+    if not docs:
+        return command("list").run(parser_of("list").read([]), out)
+    for number, doc in enumerate(docs):
+        if number:
+            out.line()
+        command("show").run(parser_of("show").read(["--plain", "--", doc]), out)
+    return 0
+
+
+FOOTER = "\n".join(
+    [
+        "Commands:",
+        *(f"  {name:<22}{summary}" for name, summary in SUMMARIES.items()),
+        "",
+        "`briefing COMMAND --help` tells more. A file named like a command opens as ./show.",
+        "Exit status: 0 done, 1 nothing found, 2 wrong use or unreadable input.",
+        "Environment: BRIEFING_HOME keeps everything the reader saves in one folder; NO_COLOR.",
+    ]
+)
+
+COMMAND = Command(
+    declare,
+    run,
+    synopsis="[DOC...] | COMMAND [options]",
+    examples=(
+        "briefing                             the library",
+        "briefing report.md                   open a document",
+        "curl -s URL | briefing -             open what another program prints",
+        "briefing show report.md --part faq   print one part of it",
+        "briefing search caspian in:trends    find words in the library",
+    ),
+    footer=FOOTER,
+)

@@ -1,0 +1,42 @@
+"""Opening the reader: the only path of the command line that loads Textual."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from briefing.cli.output import Output
+from briefing.cli.session import library
+from briefing.document.errors import UsageError
+
+STANDARD_INPUT = "-"
+TERMINAL = "/dev/tty"
+
+
+def read(docs: list[str], out: Output) -> int:
+    """Run the reader on the first of `docs`, with every one of them in its library."""
+    if STANDARD_INPUT in docs[1:]:
+        raise UsageError("-: standard input can only be named alone")
+    with library(tuple(Path(doc) for doc in docs if Path(doc).exists())) as books:
+        # Read before the screen is taken, so that a wrong name is told in one line.
+        document = docs[0] if docs and not Path(docs[0]).is_dir() else None
+        if document is not None:
+            books.read(document)
+        keyboard()
+        out.stdout.flush()
+        from briefing.tui.app import run
+
+        return run(books, document)
+
+
+def keyboard() -> None:
+    """Make the terminal standard input again where a pipe or a file stands in its place."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return
+    try:
+        terminal = os.open(TERMINAL, os.O_RDWR)
+    except OSError as error:
+        raise UsageError("no keyboard: standard input is no terminal; try --plain") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
