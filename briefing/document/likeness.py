@@ -1,0 +1,127 @@
+"""Finds the text that an edited passage has become, by the words that it kept."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from math import log2
+
+from briefing.document.words import WORD
+
+RARE = 50
+"""A word that stands more often than this says nothing about where we are."""
+FEW = 4
+"""Words of the quote that must be found again at least."""
+LONGEST = 80
+"""Words of the quote that are compared."""
+BESIDE = 16
+"""Words of context compared on each side."""
+SLACK = 8
+"""Words that an edit may have put in or taken out before the quote."""
+BUCKET = 4
+"""Starting points this many words apart are one place."""
+TRIED = 6
+"""Places that are compared in full."""
+ENOUGH = 0.5
+"""Share of the quote, weighed by rarity, that must be found again,"""
+ENOUGH_BESIDE = 0.4
+"""and of its surroundings;"""
+MOST = 0.75
+"""or this share of a long quote,"""
+LONG = 12
+"""one of so many words,"""
+SOME_BESIDE = 0.2
+"""with less of its surroundings."""
+MARGIN = 0.15
+"""By how much the best place must lead the second."""
+
+
+class Likeness:
+    """The words of a document, each with its places."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._words: list[str] = []
+        self._passages = array("l")
+        self._offsets = array("l")
+        for number, text in enumerate(texts):
+            for match in WORD.finditer(text):
+                self._words.append(match[0].casefold())
+                self._passages.append(number)
+                self._offsets.append(match.start())
+        self._places: dict[str, list[int]] = {}
+        for position, word in enumerate(self._words):
+            self._places.setdefault(word, []).append(position)
+
+    def find(self, before: str, quote: str, after: str) -> tuple[int, int] | None:
+        """Passage and offset of the text that `quote` has become, where one place is clearly it."""
+        sought = _folded(quote)[:LONGEST]
+        if len(sought) < FEW:
+            return None
+        left, right = _folded(before)[-BESIDE:], _folded(after)[:BESIDE]
+        tried = [self._compare(left, sought, right, start) for start in self._starts(sought)]
+        ranked = sorted((found for found in tried if found), key=lambda found: -found[0])
+        if not ranked:
+            return None
+        score, position, credible = ranked[0]
+        rivals = (other for other, at, _ in ranked[1:] if abs(at - position) > len(sought) // 2)
+        if not credible or score - next(rivals, 0.0) < MARGIN:
+            return None
+        return self._passages[position], self._offsets[position]
+
+    def _starts(self, sought: Sequence[str]) -> list[int]:
+        """Word positions where the quote may begin: those that most of its rare words vote for."""
+        votes: Counter[int] = Counter()
+        for index, word in enumerate(sought):
+            places = self._places.get(word, ())
+            if len(places) <= RARE:
+                votes.update({max(0, position - index) // BUCKET for position in places})
+        return [bucket * BUCKET for bucket, _ in votes.most_common(TRIED)]
+
+    def _weight(self, word: str) -> float:
+        return 1 / (1 + log2(1 + len(self._places.get(word, ()))))
+
+    def _compare(
+        self, left: Sequence[str], sought: Sequence[str], right: Sequence[str], start: int
+    ) -> tuple[float, int, bool] | None:
+        """Score, position of the quote's first word, and whether it is enough."""
+        low = max(0, start - len(left) - SLACK)
+        high = start + BUCKET + len(sought) + len(right) + SLACK
+        wanted = [*left, *sought, *right]
+        matcher = SequenceMatcher(None, wanted, self._words[low:high], autojunk=False)
+        pairs = [
+            (one + step, low + other + step)
+            for one, other, size in matcher.get_matching_blocks()
+            for step in range(size)
+        ]
+        first, last = len(left), len(left) + len(sought)
+        inside = [pair for pair in pairs if first <= pair[0] < last]
+        if len(inside) < FEW:
+            return None
+        owner = Counter(self._passages[position] for _, position in inside).most_common(1)[0][0]
+        inside = [pair for pair in inside if self._passages[pair[1]] == owner]
+        beside = [wanted[index] for index, _ in pairs if not first <= index < last]
+        support = self._share([wanted[index] for index, _ in inside], sought)
+        around = self._share(beside, [*left, *right])
+        long = len(sought) >= LONG
+        credible = len(inside) >= FEW and (
+            (support >= ENOUGH and around >= ENOUGH_BESIDE)
+            or (long and support >= MOST and around >= SOME_BESIDE)
+        )
+        index, position = inside[0]
+        begin = position
+        while begin > 0 and position - begin < index - first:
+            if self._passages[begin - 1] != owner:
+                break
+            begin -= 1
+        return 0.7 * support + 0.3 * around, begin, credible
+
+    def _share(self, found: Sequence[str], of: Sequence[str]) -> float:
+        """How much of `of` was found, weighed by rarity; all of it where there is nothing."""
+        total = sum(map(self._weight, of))
+        return sum(map(self._weight, found)) / total if total else 1.0
+
+
+def _folded(text: str) -> list[str]:
+    return [match[0].casefold() for match in WORD.finditer(text)]

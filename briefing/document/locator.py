@@ -1,0 +1,198 @@
+"""Locators, and the place that one has in a briefing that may have been revised.
+
+A wrong place is worse than none: where the evidence does not tell two places apart, it is lost.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefing.document.likeness import Likeness
+from briefing.document.model import Briefing
+from briefing.document.position import (
+    BETWEEN,
+    CONTEXT,
+    LOST,
+    Locator,
+    Place,
+    Status,
+    heading_path,
+    locate,
+)
+
+__all__ = ["Locator", "Place", "Placer", "Status", "locate", "place"]
+
+START, END = "\x02", "\x03"
+"""Stand at the ends of the document, so that being first or last is context like any other."""
+DISTINCT = 60
+"""A quote of so many characters that stands once in the document needs no other witness."""
+SHORT = 20
+"""A shorter quote may be a phrase that many texts have: it needs its surroundings."""
+WITNESS = 16
+"""Characters of context that have to agree beside a short quote."""
+SAME_PART = 16
+"""What the same part id is worth, in characters of context."""
+SAME_HEADINGS = 8
+MARGIN = 12
+"""By how much the best of several places has to lead."""
+MANY = 500
+"""More places than this are not told apart by their surroundings in reasonable time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place where the quote stands, and what speaks for it."""
+
+    passage: int
+    offset: int
+    context: int
+    same_part: bool
+    same_headings: bool
+    alone: bool
+    """The quote is the whole passage."""
+
+    @property
+    def score(self) -> int:
+        """Characters of context, or what is worth as much."""
+        return self.context + SAME_PART * self.same_part + SAME_HEADINGS * self.same_headings
+
+
+def place(briefing: Briefing, locator: Locator) -> Place:
+    """Where `locator` leads in `briefing`; for many locators make one `Placer`."""
+    return Placer(briefing).place(locator)
+
+
+class Placer:
+    """Places locators in one briefing; what they share is worked out once."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._texts = [passage.block.text for passage in briefing.passages]
+        self._whole = START + BETWEEN.join(self._texts) + END
+        self._starts: list[int] = []
+        start = len(START)
+        for text in self._texts:
+            self._starts.append(start)
+            start += len(text) + len(BETWEEN)
+        self._likeness: Likeness | None = None
+        self._headings: dict[str, tuple[str, ...]] = {}
+
+    def place(self, locator: Locator) -> Place:
+        """Where it leads: unchanged text, else the exact quote, else text that is like it."""
+        if self._unchanged(locator):
+            return Place("placed", locator.passage, locator.offset)
+        if not locator.quote:
+            return LOST
+        candidates = self._candidates(locator)
+        if candidates:
+            return _judge(candidates, locator)
+        return self._changed(locator)
+
+    def _unchanged(self, locator: Locator) -> bool:
+        """The very document, split as it was: then the position itself is exact."""
+        briefing = self._briefing
+        if not locator.digest or locator.digest != briefing.digest:
+            return False
+        if locator.passage >= len(self._texts):
+            return not self._texts and not locator.quote
+        if locator.offset > len(self._texts[locator.passage]):
+            return False
+        here = locate(briefing, locator.passage, locator.offset, len(locator.quote))
+        same = (here.quote, here.before, here.after)
+        return same == (locator.quote, locator.before, locator.after)
+
+    def _candidates(self, locator: Locator) -> list[Candidate]:
+        found: list[Candidate] = []
+        quote, whole = locator.quote, self._whole
+        at = whole.find(quote)
+        while at >= 0 and len(found) <= MANY:
+            passage = max(bisect_right(self._starts, at) - 1, 0)
+            offset = at - self._starts[passage] if self._starts else -1
+            if offset >= 0 and offset + len(quote) <= len(self._texts[passage]):
+                found.append(self._candidate(locator, passage, offset, at))
+            at = whole.find(quote, at + 1)
+        return found
+
+    def _candidate(self, locator: Locator, passage: int, offset: int, at: int) -> Candidate:
+        end = at + len(locator.quote)
+        before, after = _framed(locator)
+        context = _shared(before[::-1], self._whole[max(0, at - len(before)) : at][::-1])
+        context += _shared(after, self._whole[end : end + len(after)])
+        part = self._briefing.passages[passage].part
+        return Candidate(
+            passage=passage,
+            offset=offset,
+            context=context,
+            same_part=part == locator.part,
+            same_headings=self._heading_path(part) == locator.headings,
+            alone=len(locator.quote) == len(self._texts[passage]),
+        )
+
+    def _heading_path(self, part: str) -> tuple[str, ...]:
+        if part not in self._headings:
+            self._headings[part] = heading_path(self._briefing, part)
+        return self._headings[part]
+
+    def _changed(self, locator: Locator) -> Place:
+        if self._likeness is None:
+            self._likeness = Likeness(self._texts)
+        found = self._likeness.find(locator.before, locator.quote, locator.after)
+        if found is None:
+            return LOST
+        passage, offset = found
+        if _starts_passage(locator):
+            offset = 0
+        return Place("changed", passage, offset)
+
+
+def _judge(candidates: list[Candidate], locator: Locator) -> Place:
+    if len(candidates) > MANY:
+        return LOST
+    ranked = sorted(candidates, key=lambda candidate: -candidate.score)
+    best = ranked[0]
+    if len(ranked) > 1 and best.score - ranked[1].score < MARGIN:
+        return LOST
+    if not _credible(best, locator):
+        return LOST
+    stayed = best.same_part and best.same_headings
+    return Place("placed" if stayed else "moved", best.passage, best.offset)
+
+
+def _credible(candidate: Candidate, locator: Locator) -> bool:
+    """Whether this is the place, and not a text that happens to say the same."""
+    length = len(locator.quote)
+    if length >= DISTINCT or candidate.context >= WITNESS:
+        return True
+    settled = candidate.same_part and candidate.same_headings
+    if length >= SHORT:
+        return settled
+    return settled and candidate.alone and _alone(locator)
+
+
+def _framed(locator: Locator) -> tuple[str, str]:
+    """The context, with the document's ends marked where it is short of characters."""
+    before = locator.before if len(locator.before) >= CONTEXT else START + locator.before
+    after = locator.after if len(locator.after) >= CONTEXT else locator.after + END
+    return before, after
+
+
+def _starts_passage(locator: Locator) -> bool:
+    return locator.offset == 0
+
+
+def _alone(locator: Locator) -> bool:
+    ends = not locator.after or locator.after.startswith(BETWEEN)
+    return _starts_passage(locator) and ends
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters they begin with in common."""
+    if one == other:
+        return len(one)
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

@@ -1,0 +1,95 @@
+"""The documents that the reader has opened: each is known by its path."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+
+PSEUDO = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+"""`bundled:…`, `stdin:…`: a name that is no file. One letter is a drive."""
+
+
+def identify(connection: sqlite3.Connection, path: str, digest: str) -> int | None:
+    """The document at `path`; else the one with this digest whose own file is gone."""
+    row = connection.execute("SELECT id FROM documents WHERE path = ?", (column(path),)).fetchone()
+    if row is not None:
+        return int(row["id"])
+    if not digest or is_pseudo(path):
+        return None
+    rows = connection.execute(
+        "SELECT id, path FROM documents WHERE digest = ? ORDER BY turn DESC, id DESC", (digest,)
+    )
+    return next((int(row["id"]) for row in rows.fetchall() if is_gone(named(row["path"]))), None)
+
+
+def is_current(
+    connection: sqlite3.Connection, document: int, path: str, digest: str, title: str
+) -> bool:
+    """Whether the document is on record exactly so."""
+    return bool(
+        connection.execute(
+            "SELECT 1 FROM documents WHERE id = ? AND path = ? AND digest = ? AND title = ?",
+            (document, column(path), digest, sound(title)),
+        ).fetchone()
+    )
+
+
+def record(connection: sqlite3.Connection, path: str, digest: str, title: str) -> int:
+    """Puts the document on record, and returns its number."""
+    document = identify(connection, path, digest)
+    values = (column(path), digest, sound(title))
+    if document is None:
+        cursor = connection.execute(
+            "INSERT INTO documents (path, digest, title) VALUES (?, ?, ?)", values
+        )
+        return int(cursor.lastrowid or 0)
+    connection.execute(
+        "UPDATE documents SET path = ?, digest = ?, title = ? WHERE id = ?", (*values, document)
+    )
+    return document
+
+
+def is_pseudo(path: str) -> bool:
+    """Whether `path` names no file."""
+    return PSEUDO.match(path) is not None
+
+
+def is_gone(path: str) -> bool:
+    """Whether a file was at `path` and is there no more."""
+    if is_pseudo(path):
+        return False
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def column(path: str) -> str | bytes:
+    """A path as it is kept: bytes where the name is not Unicode."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogateescape" if _escaped(path) else "surrogatepass")
+    return path
+
+
+def _escaped(path: str) -> bool:
+    try:
+        path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def named(value: object) -> str:
+    """A path from its column."""
+    return value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else str(value)
+
+
+def sound(text: str) -> str:
+    """A text that the database can hold: lone surrogates become question marks."""
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,87 @@
+"""What the reader has seen of a document: its parts, each by a hash, and the text as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Literal
+
+from briefing.store.documents import sound
+
+LONGEST = 32 * 1024 * 1024
+"""Bytes of a text that is kept as it was last seen; a longer one is not."""
+News = Literal["new", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A document's text as it was last seen."""
+
+    digest: str
+    text: str
+
+
+def fingerprint(text: str) -> str:
+    """A short hash of a part's text, blind to how its lines are broken."""
+    return blake2b(" ".join(sound(text).split()).encode(), digest_size=8).hexdigest()
+
+
+def seen(connection: sqlite3.Connection, document: int) -> dict[str, str]:
+    """The parts that were seen, each with the fingerprint of its text, or nothing for it."""
+    rows = connection.execute("SELECT part, digest FROM seen WHERE document = ?", (document,))
+    return {str(row["part"]): str(row["digest"]) for row in rows.fetchall()}
+
+
+def mark(
+    connection: sqlite3.Connection, document: int, parts: Mapping[str, str] | Iterable[str]
+) -> None:
+    """Notes parts as seen: ids alone, or ids with their texts."""
+    texts = parts if isinstance(parts, Mapping) else dict.fromkeys(parts)
+    connection.executemany(
+        "INSERT INTO seen (document, part, digest) VALUES (?, ?, ?)"
+        " ON CONFLICT (document, part) DO UPDATE SET digest ="
+        " CASE excluded.digest WHEN '' THEN digest ELSE excluded.digest END",
+        [
+            (document, sound(part), "" if text is None else fingerprint(text))
+            for part, text in texts.items()
+        ],
+    )
+
+
+def news(known: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, News]:
+    """Which parts are new or changed since; none where nothing of the document was seen."""
+    found: dict[str, News] = {}
+    for part, text in texts.items() if known else ():
+        if part not in known:
+            found[part] = "new"
+        elif known[part] and known[part] != fingerprint(text):
+            found[part] = "changed"
+    return found
+
+
+def keep(connection: sqlite3.Connection, document: int, digest: str, text: str) -> None:
+    """Keeps the text as last seen; one that is too long replaces the older one by nothing."""
+    data = sound(text).encode()
+    connection.execute(
+        "INSERT INTO snapshots (document, digest, text) VALUES (?, ?, ?)"
+        " ON CONFLICT (document) DO UPDATE SET digest = excluded.digest, text = excluded.text",
+        (document, digest, zlib.compress(data) if len(data) <= LONGEST else b""),
+    )
+
+
+def kept(connection: sqlite3.Connection, document: int) -> Snapshot | None:
+    """The text as last seen; nothing where it was not kept or is damaged."""
+    row = connection.execute(
+        "SELECT digest, text FROM snapshots WHERE document = ?", (document,)
+    ).fetchone()
+    if row is None or not isinstance(row["text"], bytes):
+        return None
+    unpacker = zlib.decompressobj()
+    try:
+        data = unpacker.decompress(row["text"], LONGEST)
+    except zlib.error:
+        return None
+    return Snapshot(str(row["digest"]), data.decode("utf-8", "replace")) if unpacker.eof else None

@@ -1,0 +1,200 @@
+"""The reader's own words: bookmarks, notes, places, what was seen, what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from sqlite3 import Connection
+
+from briefing.document.locator import Locator
+from briefing.paths import Paths
+from briefing.store import bookmarks, documents, places, preferences, seen
+from briefing.store.bookmarks import Bookmark
+from briefing.store.database import Clock, Database
+from briefing.store.errors import NotSaved
+from briefing.store.seen import News, Snapshot
+
+
+def utc_now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(timezone.utc)
+
+
+class State:
+    """state.db behind the words of the reader.
+
+    A method that writes has its change on disk when it returns, and raises `NotSaved` when it
+    cannot. Where nothing can be written (`read_only`, said in `problems`), what the reader does by
+    hand is kept until the program ends and `NotSaved` still says so; what is noted in passing
+    (documents, places, what was seen, preferences) is kept without a word.
+    """
+
+    def __init__(self, database: Database, now: Clock = utc_now) -> None:
+        self._database = database
+        self._now = now
+
+    @classmethod
+    def open(cls, paths: Paths, now: Clock = utc_now) -> State:
+        """Never fails: a damaged, newer or unwritable store is said in `problems`."""
+        return cls(Database(paths.state, now), now)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """One line each, for a banner that stays."""
+        return tuple(self._database.problems)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing is saved."""
+        return self._database.read_only
+
+    def close(self) -> None:
+        """Closes the store; safe to call twice."""
+        self._database.close()
+
+    # Documents
+
+    def document(self, path: str, digest: str, title: str) -> int:
+        """The number of the document at `path`, an absolute path or a name like `bundled:guide`.
+
+        A file that was moved is known by its digest, and keeps its bookmarks.
+        """
+        with self._database.reading() as connection:
+            found = documents.identify(connection, path, digest)
+            if found is not None and documents.is_current(connection, found, path, digest, title):
+                return found
+        with self._database.writing() as connection:
+            return documents.record(connection, path, digest, title)
+
+    # Bookmarks
+
+    def bookmarks(self, document: int | None = None) -> tuple[Bookmark, ...]:
+        """Those of one document or of all, by document and then by place."""
+        with self._database.reading() as connection:
+            return bookmarks.listed(connection, document)
+
+    def bookmark(self, bookmark_id: int) -> Bookmark | None:
+        """The bookmark with this number."""
+        with self._database.reading() as connection:
+            return bookmarks.one(connection, bookmark_id)
+
+    def add_bookmark(
+        self,
+        document: int,
+        locator: Locator,
+        *,
+        label: str,
+        note: str = "",
+        tags: Sequence[str] = (),
+    ) -> Bookmark:
+        """Marks a place."""
+        created = self._now().astimezone(timezone.utc).isoformat(timespec="seconds")
+        with self._by_hand() as connection:
+            number = bookmarks.insert(connection, document, locator, label, note, tags, created)
+            return _found(bookmarks.one(connection, number), number)
+
+    def set_note(self, bookmark_id: int, note: str) -> None:
+        """Replaces the note."""
+        self._update(bookmark_id, "note", documents.sound(note))
+
+    def set_tags(self, bookmark_id: int, tags: Sequence[str]) -> None:
+        """Replaces the tags."""
+        self._update(bookmark_id, "tags", bookmarks.listing(tags))
+
+    def set_locator(self, bookmark_id: int, locator: Locator) -> None:
+        """Says anew where the bookmark leads, when the reader has confirmed it."""
+        self._update(bookmark_id, "locator", bookmarks.written(locator))
+
+    def remove_bookmark(self, bookmark_id: int) -> Bookmark:
+        """Takes a bookmark away, and returns it for `restore_bookmark`."""
+        with self._by_hand() as connection:
+            bookmark = _found(bookmarks.one(connection, bookmark_id), bookmark_id)
+            bookmarks.update(connection, bookmark_id, "removed", self._now().isoformat())
+            return bookmark
+
+    def restore_bookmark(self, bookmark: Bookmark) -> None:
+        """Brings a removed bookmark back, under its own number."""
+        with self._by_hand() as connection:
+            bookmarks.restore(connection, bookmark)
+
+    # Places
+
+    def place(self, document: int) -> Locator | None:
+        """Where the reader left the document."""
+        with self._database.reading() as connection:
+            return places.place(connection, document)
+
+    def set_place(self, document: int, locator: Locator, progress: float) -> None:
+        """Notes where the reader is, `progress` 0 to 1; the caller decides how often."""
+        with self._database.writing() as connection:
+            places.set_place(connection, document, locator, progress)
+
+    def last_document(self) -> str | None:
+        """The path of the document that was read last."""
+        with self._database.reading() as connection:
+            return places.last(connection)
+
+    def progress(self) -> Mapping[str, float]:
+        """How far each document was read, 0 to 1, by path."""
+        with self._database.reading() as connection:
+            return places.progress(connection)
+
+    # What was seen
+
+    def seen(self, document: int) -> frozenset[str]:
+        """Ids of the parts that the reader has seen."""
+        with self._database.reading() as connection:
+            return frozenset(seen.seen(connection, document))
+
+    def mark_seen(self, document: int, parts: Mapping[str, str] | Iterable[str]) -> None:
+        """Notes parts as seen: ids alone, or ids with their texts, so that `news` can compare."""
+        with self._database.writing() as connection:
+            seen.mark(connection, document, parts)
+
+    def news(self, document: int, texts: Mapping[str, str]) -> Mapping[str, News]:
+        """Which of these parts, ids with their texts, are new or changed since they were seen."""
+        with self._database.reading() as connection:
+            return seen.news(seen.seen(connection, document), texts)
+
+    def snapshot(self, document: int) -> Snapshot | None:
+        """The text as it was last seen."""
+        with self._database.reading() as connection:
+            return seen.kept(connection, document)
+
+    def set_snapshot(self, document: int, digest: str, text: str) -> None:
+        """Keeps the text as it was seen."""
+        with self._database.writing() as connection:
+            seen.keep(connection, document, digest, text)
+
+    # Preferences
+
+    def preference(self, name: str) -> str | None:
+        """What was chosen inside the program for `name`."""
+        with self._database.reading() as connection:
+            return preferences.preference(connection, name)
+
+    def set_preference(self, name: str, value: str) -> None:
+        """Keeps a choice made inside the program."""
+        with self._database.writing() as connection:
+            preferences.set_preference(connection, name, value)
+
+    def _update(self, bookmark_id: int, field: str, value: str) -> None:
+        with self._by_hand() as connection:
+            if not bookmarks.update(connection, bookmark_id, field, value):
+                _found(None, bookmark_id)
+
+    @contextmanager
+    def _by_hand(self) -> Iterator[Connection]:
+        with self._database.writing() as connection:
+            yield connection
+        if self.read_only:
+            message = f"Not saved: {self.problems[-1]}"
+            raise NotSaved(message)
+
+
+def _found(bookmark: Bookmark | None, bookmark_id: int) -> Bookmark:
+    if bookmark is None:
+        message = f"There is no bookmark {bookmark_id}: see `briefing bookmarks`"
+        raise NotSaved(message)
+    return bookmark
