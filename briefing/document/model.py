@@ -75,6 +75,8 @@ class Block:
     """What stood before it and is not a word: a bullet, `3.`, `Q:`."""
     spans: tuple[Span, ...] = ()
     box: Box | None = None
+    furniture: str = ""
+    """Why the markup itself sets it outside the text (`navigation`, `share`); empty where not."""
 
 
 @dataclass(frozen=True, slots=True)
