@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from briefing.cli.commands import DEFAULTS, SUMMARIES, command, parser_of
 from briefing.cli.output import Output
 from briefing.cli.parser import Asked
@@ -46,6 +44,8 @@ def chosen(argv: list[str]) -> tuple[str, list[str]]:
 
 def mistyped(argv: list[str]) -> str:
     """The command that the first word was probably meant to be; empty when none is near."""
+    from difflib import get_close_matches
+
     words = [word for word in argv if not word.startswith("-")]
     names = {name.partition(" ")[0] for name in SUMMARIES}
     near = get_close_matches(words[0], names, 1, 0.7) if words else []
@@ -56,6 +56,8 @@ def _action(group: str, word: str) -> str:
     actions = [name.partition(" ")[2] for name in SUMMARIES if name.startswith(f"{group} ")]
     if word in actions:
         return word
+    from difflib import get_close_matches
+
     near = get_close_matches(word, actions, 1)
     hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(actions)}"
     raise UsageError(f"{group}: {word!r} is not known: {hint}")

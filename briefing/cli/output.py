@@ -6,9 +6,7 @@ terminal; the colours added here are the only escape sequences that a command wr
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
 from collections.abc import Callable
 from typing import Literal, TextIO
@@ -19,11 +17,6 @@ Style = Literal["bold", "dim", "match", "good", "bad"]
 Piece = str | tuple[str, Style]
 
 SEQUENCES: dict[Style, str] = {"bold": "1", "dim": "2", "match": "1;33", "good": "32", "bad": "31"}
-INVISIBLE = re.compile(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
-"""What JSON may hold raw and a terminal should not be sent: written as `\\uXXXX`."""
 DEBUG_VARIABLE = "BRIEFING_DEBUG"
 
 
@@ -59,9 +52,10 @@ class Output:
 
     def json(self, value: object) -> None:
         """One JSON value, indented."""
+        from briefing.cli.json import printable
+
         encoding = (getattr(self.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
-        text = json.dumps(value, ensure_ascii=encoding != "utf8", indent=2)
-        self.stdout.write(INVISIBLE.sub(_escaped, text) + "\n")
+        self.stdout.write(printable(value, ascii_only=encoding != "utf8") + "\n")
 
     def note(self, message: str) -> None:
         """One line to standard error that is no error: what was ignored, what to try."""
@@ -127,18 +121,6 @@ def _clean_line(text: str) -> str:
     from briefing.document.text import clean_line
 
     return clean_line(text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return "".join(f"\\u{unit:04x}" for unit in _units(ord(match[0])))
-
-
-def _units(point: int) -> tuple[int, ...]:
-    """The UTF-16 code units of a code point, as JSON escapes are written."""
-    if point < 0x10000:
-        return (point,)
-    point -= 0x10000
-    return (0xD800 + (point >> 10), 0xDC00 + (point & 0x3FF))
 
 
 def _closed() -> TextIO:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from typing import NoReturn
 
 from briefing.document.errors import BriefingError, UsageError
@@ -85,6 +84,8 @@ class Parser(argparse.ArgumentParser):
         return "\n\n".join(filter(None, blocks))
 
     def _meant(self, message: str) -> str:
+        from difflib import get_close_matches
+
         for word in message.split():
             near = get_close_matches(word, self._option_string_actions, 1)
             if word.startswith("--") and near and near[0] != word:
@@ -115,6 +116,8 @@ def one_of(*names: str) -> Callable[[str], str]:
     def chosen(text: str) -> str:
         if text in names:
             return text
+        from difflib import get_close_matches
+
         near = get_close_matches(text, names, 1)
         hint = f"did you mean {near[0]}?" if near else f"choose from {', '.join(names)}"
         raise argparse.ArgumentTypeError(f"{text!r} is not known: {hint}")

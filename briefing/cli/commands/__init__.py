@@ -34,17 +34,19 @@ SUMMARIES = {
     "bookmarks add": "mark a part of a briefing",
     "bookmarks remove": "remove a bookmark",
     "bookmarks verify": "tell which bookmarks still stand where they were made",
-    "bookmarks export": "print the bookmarks as Markdown, JSON or CSV",
+    "bookmarks export": "print the bookmarks as Markdown or JSON",
     "index": "show the search index, or bring it up to date",
     "themes list": "list the colour themes",
     "themes check": "check a theme file",
+    "keys list": "list the keys of the reader and what they do",
+    "keys check": "check the keys in the settings",
     "config": "print the settings in force",
     "doctor": "check that everything the reader needs is here",
     "completion": "print a completion script for a shell",
 }
 """Every command by its name on the command line, in the order of the help."""
 
-DEFAULTS = {"bookmarks": "bookmarks list", "themes": "themes list"}
+DEFAULTS = {"bookmarks": "bookmarks list", "themes": "themes list", "keys": "keys list"}
 """What a command of several does when its name stands alone."""
 
 

@@ -1,0 +1,30 @@
+"""`briefing keys check`: whether the owner's keys can all be used."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from briefing.cli.commands import Command
+from briefing.cli.output import Output
+from briefing.cli.parser import Parser
+from briefing.paths import default_paths
+from briefing.store.settings import load
+from briefing.tui.commands.keymap import keymap
+
+
+def declare(parser: Parser) -> None:
+    """Nothing to say."""
+    del parser
+
+
+def run(args: Namespace, out: Output) -> int:
+    """Print nothing but the faults; status 2 when there is one."""
+    del args
+    settings, faults = load(default_paths().settings)
+    found = (*faults, *keymap(settings.keys).faults)
+    for fault in found:
+        out.note(fault)
+    return 2 if found else 0
+
+
+COMMAND = Command(declare, run, synopsis="", examples=("briefing keys check",))
