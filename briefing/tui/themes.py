@@ -130,13 +130,19 @@ def variables(palette: Palette, *, colour: bool = True) -> dict[str, str]:
 
 def _widgets(own: Mapping[str, str], palette: Palette) -> dict[str, str]:
     """What Textual would otherwise mix by itself, from colours of ours that were checked."""
-    bar = {
-        f"{kind}{state}": palette.line if kind == "scrollbar" else palette.surface
-        for kind in ("scrollbar", "scrollbar-background")
-        for state in ("", "-hover", "-active")
+    # Textual paints over an ansi theme's own surfaces unless it is told again.
+    ansi = {
+        "ansi-background": palette.background,
+        "ansi-foreground": palette.foreground,
+        "surface": palette.surface,
+        "panel": palette.panel,
     }
     return {
-        **bar,
+        **(ansi if palette.ansi else {}),
+        "scrollbar": palette.line,
+        "scrollbar-background": palette.surface,
+        "scrollbar-background-hover": palette.surface,
+        "scrollbar-background-active": palette.surface,
         "scrollbar-hover": palette.muted,
         "scrollbar-active": palette.accent,
         "scrollbar-corner-color": palette.surface,
