@@ -11,6 +11,8 @@ APPLICATION_ID = 0x42524647
 """`BRFG`, in the header of every database of ours."""
 BUSY = 5.0
 """Seconds that SQLite waits for another instance's lock."""
+BACK_PORTS = {(3, 50): 7, (3, 44): 6}
+"""Releases before 3.51.3 that have the fix too, by their line."""
 Access = Literal["ro", "rw"]
 
 
@@ -55,8 +57,7 @@ def wal_is_sound(version: Sequence[int] = sqlite3.sqlite_version_info) -> bool:
     release = tuple(version[:3])
     if release >= (3, 51, 3):
         return True
-    back_ports = {(3, 50): 7, (3, 44): 6}
-    return release[2] >= back_ports.get(release[:2], release[2] + 1)
+    return any(release[:2] == line and release[2] >= fixed for line, fixed in BACK_PORTS.items())
 
 
 def journal_mode(*, local: bool, version: Sequence[int] = sqlite3.sqlite_version_info) -> str:

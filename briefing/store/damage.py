@@ -25,8 +25,11 @@ CHECKED = 4 * 1024 * 1024
 """Bytes of a database that is checked each time that it is opened: 5 ms a megabyte."""
 
 
-def condition(path: Path) -> Condition:
-    """The state of the file at `path`, which is read and not changed."""
+def condition(path: Path, *, mending: bool = False, thorough: bool = False) -> Condition:
+    """The state of the file at `path`, which is read and not changed.
+
+    With `mending`, a transaction that a crash broke off is rolled back by SQLite before reading.
+    """
     try:
         if path.lstat().st_size == 0:
             return "new"
@@ -36,19 +39,18 @@ def condition(path: Path) -> Condition:
         return "closed"
     if path.is_symlink() or not path.is_file():
         return "closed"
-    # A journal left by a crash is rolled back by a connection that may write, before any reading.
-    accesses: tuple[Access, ...] = ("ro", "rw")
+    accesses: tuple[Access, ...] = ("ro", "rw") if mending else ("ro",)
     for access in accesses:
-        found = _look(path, access)
+        found = _look(path, access, thorough=thorough)
         if found != "closed":
             return found
     return "closed"
 
 
-def _look(path: Path, access: Access) -> Condition:
+def _look(path: Path, access: Access, *, thorough: bool) -> Condition:
     try:
         with contextlib.closing(connect(path, access)) as connection:
-            return examine(connection, thorough=path.stat().st_size <= CHECKED)
+            return examine(connection, thorough=thorough or path.stat().st_size <= CHECKED)
     except sqlite3.Error as error:
         return "closed" if is_passing(error) else "damaged"
     except OSError:
@@ -60,6 +62,11 @@ def is_passing(error: sqlite3.Error) -> bool:
     return isinstance(error, sqlite3.OperationalError) and any(
         words in str(error) for words in PASSING
     )
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error speaks of the file's own content: malformed, or no database at all."""
+    return type(error) is sqlite3.DatabaseError
 
 
 def examine(connection: sqlite3.Connection, *, thorough: bool) -> Condition:

@@ -5,30 +5,19 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from datetime import datetime
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
-from briefing.store import backup, damage
-from briefing.store.connect import connect, journal_mode, memory, set_journal
+from briefing.store import damage, opening
+from briefing.store.connect import connect, memory
 from briefing.store.errors import NotSaved
-from briefing.store.filesystem import (
-    is_local,
-    keep_private,
-    make_private_directory,
-    make_private_file,
-    objection,
-)
-from briefing.store.lock import Lock
 from briefing.store.migrations import VERSION, meta, migrate, version
+from briefing.store.opening import Clock, Opened, Unwritable
 from briefing.store.rows import copy_rows
 
-Clock = Callable[[], datetime]
 KEPT = "what you mark is kept until you quit"
-
-
-class Unwritable(Exception):  # noqa: N818 - not an error, a state of things
-    """Why the database is not used on disk; one line."""
+T = TypeVar("T")
 
 
 class Database:
@@ -40,155 +29,121 @@ class Database:
         self.problems: list[str] = []
         self._now = now
         self._mutex = threading.RLock()
-        self._lock: Lock | None = None
-        self._users: Lock | None = None
-        self._inode: tuple[int, int] | None = None
-        self._reopen()
+        self._opened: Opened | None = None
+        self._memory: sqlite3.Connection | None = None
+        self._open(thorough=False)
 
     @property
     def read_only(self) -> bool:
         """Whether nothing reaches the disk."""
-        return self._inode is None
+        return self._opened is None
 
-    def _reopen(self) -> None:
-        try:
-            self.connection = self._on_disk()
-            status = self.path.stat()
-            self._inode = (status.st_dev, status.st_ino)
-        except Unwritable as reason:
-            self._in_memory(str(reason))
-        except TimeoutError:
-            self._in_memory("another briefing does not let go of its lock")
-        except (OSError, sqlite3.Error) as error:
-            self._in_memory(_said(error))
-
-    def _on_disk(self) -> sqlite3.Connection:
-        make_private_directory(self.path.parent)
-        if reason := objection(self.path.parent):
-            raise Unwritable(f"{self.path.parent} {reason}")
-        self._lock = Lock(self.path.with_name("state.lock"))
-        self._users = Lock(self.path.with_name("state.open"))
-        with self._lock:
-            alone = self._users.attempt()
-            if not alone:
-                self._users.take(shared=True)
-            try:
-                return self._under_lock(alone=alone)
-            finally:
-                self._users.take(shared=True)
-
-    def _under_lock(self, *, alone: bool) -> sqlite3.Connection:
-        if alone:
-            damage.finish(self.path)
-        found = damage.condition(self.path)
-        if found == "damaged":
-            if not alone:
-                raise Unwritable("it is damaged, and another briefing has it open: close that one")
-            self._rescue()
-        elif found == "newer":
-            raise Unwritable(self._newer())
-        elif found == "foreign":
-            raise Unwritable("it is another program's database: move it away")
-        elif found == "closed":
-            raise Unwritable("it cannot be opened")
-        make_private_file(self.path)
-        if self.path.stat().st_mode & 0o077:
-            keep_private(self.path, 0o600)
-        connection = connect(self.path, "rw")
-        try:
-            set_journal(connection, journal_mode(local=is_local(self.path.parent)), alone=alone)
-            found_version = version(connection)
-            if found_version < VERSION:
-                if found_version:
-                    backup.before_migration(connection, self.path, found_version, self._now())
-                migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
-        self._back_up(connection)
-        return connection
-
-    def _rescue(self) -> None:
-        aside, copied = damage.rescue(self.path, backup.backups(self.path), self._now())
-        self.problems.append(
-            f"{self.path} was damaged: {copied.bookmarks} bookmarks were rescued"
-            f"{'' if copied.complete else ', others may be missing'};"
-            f" the damaged file is kept in {aside}"
-        )
-
-    def _newer(self) -> str:
-        with closing(connect(self.path, "ro")) as connection:
-            needed = meta(connection, "program")
-        return f"it is of a newer briefing: update to {needed or 'a newer version'} to change it"
-
-    def _back_up(self, connection: sqlite3.Connection) -> None:
-        try:
-            backup.daily(connection, self.path, self._now())
-        except (OSError, sqlite3.Error) as error:
-            self.problems.append(f"no backup of {self.path} could be made: {_said(error)}")
-
-    def _in_memory(self, reason: str) -> None:
-        self._inode = None
-        self._let_go()
-        self.connection = memory()
-        migrate(self.connection)
-        if damage.condition(self.path) in {"sound", "newer", "damaged"}:
-            self._load()
-        self.problems.append(f"{self.path} is not written: {reason}; {KEPT}")
-
-    def _load(self) -> None:
-        """Takes over what can be read, without changing a byte of it."""
-        for immutable in (False, True):
-            try:
-                with closing(connect(self.path, "ro", immutable=immutable)) as source:
-                    readable = version(source) <= VERSION
-                    if not readable and int(meta(source, "min_reader") or VERSION + 1) > VERSION:
-                        return
-                    copied = copy_rows(source, self.connection)
-            except (sqlite3.Error, ValueError):
-                continue
-            if copied.complete:
-                return
-
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """The connection, for statements that only read."""
+    def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        """The answer of `query`, which reads only. A database that turns out damaged is mended."""
         with self._mutex:
-            yield self.connection
+            for thorough in (True, False):
+                try:
+                    return query(self._connection())
+                except sqlite3.Error as error:
+                    self._reopen(error, thorough=thorough)
+            return query(self._connection())
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """The connection in a transaction that is on disk when the block ends, or `NotSaved`."""
+        """A connection in a transaction that is on disk when the block ends, or `NotSaved`."""
         with self._mutex:
+            opened = self._opened
             try:
-                if self._lock is None:
-                    with _transaction(self.connection) as connection:
+                if opened is None:
+                    with _transaction(self._connection()) as connection:
                         yield connection
                     return
-                with self._lock, _transaction(self.connection) as connection:
-                    yield connection
+                with opened.lock:
+                    self._check_in_place(opened)
+                    with _transaction(opened.connection) as connection:
+                        yield connection
             except (OSError, sqlite3.Error) as error:
-                message = f"Not saved in {self.path}: {_said(error)}"
+                if isinstance(error, sqlite3.Error) and damage.is_damage(error):
+                    self._reopen(error, thorough=True)
+                message = f"Not saved in {self.path}: {said(error)}"
                 raise NotSaved(message) from error
+
+    def complain(self, problem: str) -> None:
+        """Adds a line to the problems, once."""
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def close(self) -> None:
         """Closes it; what was written stands."""
         with self._mutex:
-            if self._lock is None:
-                self.connection.close()
-            else:
-                try:
-                    with self._lock:
-                        self.connection.close()
-                except OSError:
-                    self.connection.close()
-            self._let_go()
+            if self._opened is not None:
+                self._opened.close()
+            if self._memory is not None:
+                self._memory.close()
 
-    def _let_go(self) -> None:
-        for lock in (self._lock, self._users):
-            if lock is not None:
-                lock.close()
-        self._lock = self._users = None
+    def _connection(self) -> sqlite3.Connection:
+        if self._opened is not None:
+            return self._opened.connection
+        if self._memory is None:
+            self._memory = memory()
+            migrate(self._memory)
+            self._load(self._memory)
+        return self._memory
+
+    def _open(self, *, thorough: bool) -> None:
+        try:
+            self._opened = opening.open_on_disk(
+                self.path, self._now, self.problems, thorough=thorough
+            )
+        except Unwritable as reason:
+            self._give_up(str(reason))
+        except TimeoutError:
+            self._give_up("another briefing does not let go of its lock")
+        except (OSError, sqlite3.Error) as error:
+            self._give_up(said(error))
+
+    def _reopen(self, error: sqlite3.Error, *, thorough: bool) -> None:
+        """Once more from the start, where a damage is found and mended; then in memory."""
+        if self._opened is None:
+            raise error
+        self._opened.close()
+        self._opened = None
+        if thorough:
+            self._open(thorough=True)
+        else:
+            self._give_up(said(error))
+
+    def _give_up(self, reason: str) -> None:
+        self.complain(f"{self.path} is not written: {reason}; {KEPT}")
+
+    def _check_in_place(self, opened: Opened) -> None:
+        """A database whose name is gone would take what is written with it."""
+        if opening.identity(self.path) != opened.identity:
+            message = "it was removed or replaced while it was open: start briefing again"
+            raise sqlite3.OperationalError(message)
+
+    def _load(self, target: sqlite3.Connection) -> None:
+        """Takes over what can be read on disk, without changing a byte of it."""
+        if damage.condition(self.path) in {"new", "foreign"} or not self.path.is_file():
+            return
+        for immutable in (False, True):
+            try:
+                source = connect(self.path, "ro", immutable=immutable)
+            except sqlite3.Error:
+                continue
+            try:
+                if _readable(source) and copy_rows(source, target).complete:
+                    return
+            except (sqlite3.Error, ValueError):
+                continue
+            finally:
+                source.close()
+
+
+def _readable(source: sqlite3.Connection) -> bool:
+    if version(source) <= VERSION:
+        return True
+    return int(meta(source, "min_reader") or VERSION + 1) <= VERSION
 
 
 @contextmanager
@@ -203,7 +158,7 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]
         raise
 
 
-def _said(error: Exception) -> str:
+def said(error: Exception) -> str:
     """What an error says, in the words of the system."""
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()

@@ -23,16 +23,13 @@ def identify(connection: sqlite3.Connection, path: str, digest: str) -> int | No
     return next((int(row["id"]) for row in rows.fetchall() if is_gone(named(row["path"]))), None)
 
 
-def is_current(
-    connection: sqlite3.Connection, document: int, path: str, digest: str, title: str
-) -> bool:
-    """Whether the document is on record exactly so."""
-    return bool(
-        connection.execute(
-            "SELECT 1 FROM documents WHERE id = ? AND path = ? AND digest = ? AND title = ?",
-            (document, column(path), digest, sound(title)),
-        ).fetchone()
-    )
+def on_record(connection: sqlite3.Connection, path: str, digest: str, title: str) -> int | None:
+    """The number of a document that is on record exactly so."""
+    row = connection.execute(
+        "SELECT id FROM documents WHERE path = ? AND digest = ? AND title = ?",
+        (column(path), digest, sound(title)),
+    ).fetchone()
+    return int(row["id"]) if row else None
 
 
 def record(connection: sqlite3.Connection, path: str, digest: str, title: str) -> int:
@@ -73,16 +70,8 @@ def column(path: str) -> str | bytes:
     try:
         path.encode()
     except UnicodeEncodeError:
-        return path.encode("utf-8", "surrogateescape" if _escaped(path) else "surrogatepass")
+        return os.fsencode(path)
     return path
-
-
-def _escaped(path: str) -> bool:
-    try:
-        path.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def named(value: object) -> str:

@@ -8,10 +8,36 @@ from pathlib import Path
 
 MOUNTS = Path("/proc/self/mountinfo")
 SHARED = frozenset(
-    ("9p", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "glusterfs", "gpfs", "lustre")
-    + ("ncpfs", "nfs", "nfs4", "ocfs2", "orangefs", "prl_fs", "smb3", "smbfs", "vboxsf")
-    + ("virtiofs", "vmhgfs", "fuse.ceph", "fuse.davfs", "fuse.glusterfs", "fuse.rclone")
-    + ("fuse.s3fs", "fuse.sshfs", "fuse.vmhgfs-fuse")
+    {
+        "9p",
+        "afs",
+        "beegfs",
+        "ceph",
+        "cifs",
+        "coda",
+        "davfs",
+        "fuse.ceph",
+        "fuse.davfs",
+        "fuse.glusterfs",
+        "fuse.rclone",
+        "fuse.s3fs",
+        "fuse.sshfs",
+        "fuse.vmhgfs-fuse",
+        "glusterfs",
+        "gpfs",
+        "lustre",
+        "ncpfs",
+        "nfs",
+        "nfs4",
+        "ocfs2",
+        "orangefs",
+        "prl_fs",
+        "smb3",
+        "smbfs",
+        "vboxsf",
+        "virtiofs",
+        "vmhgfs",
+    }
 )
 """File systems that other machines may write to: shared memory, and so WAL, does not work there."""
 OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from briefing.store.migrations import COLUMNS, Kinds
 
 PROBES = 2000
-"""Rows that are asked for one by one, between the last read forwards and the last read backwards."""
+"""Rows asked for one by one, between the last read forwards and the last read backwards."""
 EXTRA = 40
 """Columns of a newer program that are taken along in one table."""
 STEPS, TURNS = 100_000, 2000
@@ -30,10 +31,12 @@ def copy_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> Copied:
 
     Columns that this program does not know come along. Raises sqlite3.Error for `target` alone.
     """
+    with contextlib.suppress(sqlite3.Error):
+        source.execute("BEGIN")  # one moment of the source, whoever writes to it meanwhile
     target.execute("PRAGMA foreign_keys=OFF")
     target.execute("BEGIN IMMEDIATE")
     try:
-        complete = all([_copy_table(source, target, table) for table in COLUMNS])
+        failed = [table for table in COLUMNS if not _copy_table(source, target, table)]
         _adopt(target)
         bookmarks = target.execute("SELECT count(*) FROM bookmarks WHERE removed IS NULL")
         count = int(bookmarks.fetchone()[0])
@@ -42,7 +45,7 @@ def copy_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> Copied:
         raise
     target.execute("COMMIT")
     target.execute("PRAGMA foreign_keys=ON")
-    return Copied(count, complete)
+    return Copied(count, not failed)
 
 
 def _copy_table(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> bool:
@@ -137,8 +140,8 @@ def _quoted(name: str) -> str:
 def _adopt(target: sqlite3.Connection) -> None:
     """Gives a document without a name to rows whose own was lost."""
     for table in ("bookmarks", "seen", "snapshots"):
+        orphans = f"FROM {table} WHERE document NOT IN (SELECT id FROM documents)"  # noqa: S608 - ours
         target.execute(
             "INSERT OR IGNORE INTO documents (id, path, digest, title)"
-            " SELECT DISTINCT document, 'lost:' || document, '', 'A lost document'"
-            f" FROM {table} WHERE document NOT IN (SELECT id FROM documents)"
+            f" SELECT DISTINCT document, 'lost:' || document, '', 'A lost document' {orphans}"
         )

@@ -11,8 +11,9 @@ from briefing.document.locator import Locator
 from briefing.paths import Paths
 from briefing.store import bookmarks, documents, places, preferences, seen
 from briefing.store.bookmarks import Bookmark
-from briefing.store.database import Clock, Database
+from briefing.store.database import Database
 from briefing.store.errors import NotSaved
+from briefing.store.opening import Clock
 from briefing.store.seen import News, Snapshot
 
 
@@ -33,6 +34,7 @@ class State:
     def __init__(self, database: Database, now: Clock = utc_now) -> None:
         self._database = database
         self._now = now
+        self._waiting: list[tuple[str, str, str]] = []
 
     @classmethod
     def open(cls, paths: Paths, now: Clock = utc_now) -> State:
@@ -58,26 +60,36 @@ class State:
     def document(self, path: str, digest: str, title: str) -> int:
         """The number of the document at `path`, an absolute path or a name like `bundled:guide`.
 
-        A file that was moved is known by its digest, and keeps its bookmarks.
+        A file that was moved is known by its digest, and keeps its bookmarks. A document that
+        cannot be saved has a number below zero, and is saved with the first thing that can be.
         """
-        with self._database.reading() as connection:
-            found = documents.identify(connection, path, digest)
-            if found is not None and documents.is_current(connection, found, path, digest, title):
-                return found
-        with self._database.writing() as connection:
-            return documents.record(connection, path, digest, title)
+        wanted = (path, digest, title)
+        found = self._database.read(lambda connection: documents.on_record(connection, *wanted))
+        if found is not None:
+            return found
+        try:
+            with self._database.writing() as connection:
+                return documents.record(connection, *wanted)
+        except NotSaved as error:
+            self._database.complain(str(error))
+            self._waiting.append(wanted)
+            return -len(self._waiting)
+
+    def _number(self, connection: Connection, document: int) -> int:
+        """The number on record; a document that could not be recorded is recorded now."""
+        if document >= 0:
+            return document
+        return documents.record(connection, *self._waiting[-document - 1])
 
     # Bookmarks
 
     def bookmarks(self, document: int | None = None) -> tuple[Bookmark, ...]:
         """Those of one document or of all, by document and then by place."""
-        with self._database.reading() as connection:
-            return bookmarks.listed(connection, document)
+        return self._database.read(lambda connection: bookmarks.listed(connection, document))
 
     def bookmark(self, bookmark_id: int) -> Bookmark | None:
         """The bookmark with this number."""
-        with self._database.reading() as connection:
-            return bookmarks.one(connection, bookmark_id)
+        return self._database.read(lambda connection: bookmarks.one(connection, bookmark_id))
 
     def add_bookmark(
         self,
@@ -89,9 +101,9 @@ class State:
         tags: Sequence[str] = (),
     ) -> Bookmark:
         """Marks a place."""
-        created = self._now().astimezone(timezone.utc).isoformat(timespec="seconds")
         with self._by_hand() as connection:
-            number = bookmarks.insert(connection, document, locator, label, note, tags, created)
+            owner = self._number(connection, document)
+            number = bookmarks.insert(connection, owner, locator, label, note, tags, self._stamp())
             return _found(bookmarks.one(connection, number), number)
 
     def set_note(self, bookmark_id: int, note: str) -> None:
@@ -110,7 +122,7 @@ class State:
         """Takes a bookmark away, and returns it for `restore_bookmark`."""
         with self._by_hand() as connection:
             bookmark = _found(bookmarks.one(connection, bookmark_id), bookmark_id)
-            bookmarks.update(connection, bookmark_id, "removed", self._now().isoformat())
+            bookmarks.update(connection, bookmark_id, "removed", self._stamp())
             return bookmark
 
     def restore_bookmark(self, bookmark: Bookmark) -> None:
@@ -122,57 +134,52 @@ class State:
 
     def place(self, document: int) -> Locator | None:
         """Where the reader left the document."""
-        with self._database.reading() as connection:
-            return places.place(connection, document)
+        return self._database.read(lambda connection: places.place(connection, document))
 
     def set_place(self, document: int, locator: Locator, progress: float) -> None:
         """Notes where the reader is, `progress` 0 to 1; the caller decides how often."""
         with self._database.writing() as connection:
-            places.set_place(connection, document, locator, progress)
+            places.set_place(connection, self._number(connection, document), locator, progress)
 
     def last_document(self) -> str | None:
         """The path of the document that was read last."""
-        with self._database.reading() as connection:
-            return places.last(connection)
+        return self._database.read(lambda connection: places.last(connection))
 
     def progress(self) -> Mapping[str, float]:
         """How far each document was read, 0 to 1, by path."""
-        with self._database.reading() as connection:
-            return places.progress(connection)
+        return self._database.read(lambda connection: places.progress(connection))
 
     # What was seen
 
     def seen(self, document: int) -> frozenset[str]:
         """Ids of the parts that the reader has seen."""
-        with self._database.reading() as connection:
-            return frozenset(seen.seen(connection, document))
+        return self._database.read(lambda connection: frozenset(seen.seen(connection, document)))
 
     def mark_seen(self, document: int, parts: Mapping[str, str] | Iterable[str]) -> None:
         """Notes parts as seen: ids alone, or ids with their texts, so that `news` can compare."""
         with self._database.writing() as connection:
-            seen.mark(connection, document, parts)
+            seen.mark(connection, self._number(connection, document), parts)
 
     def news(self, document: int, texts: Mapping[str, str]) -> Mapping[str, News]:
         """Which of these parts, ids with their texts, are new or changed since they were seen."""
-        with self._database.reading() as connection:
-            return seen.news(seen.seen(connection, document), texts)
+        return self._database.read(
+            lambda connection: seen.news(seen.seen(connection, document), texts)
+        )
 
     def snapshot(self, document: int) -> Snapshot | None:
         """The text as it was last seen."""
-        with self._database.reading() as connection:
-            return seen.kept(connection, document)
+        return self._database.read(lambda connection: seen.kept(connection, document))
 
     def set_snapshot(self, document: int, digest: str, text: str) -> None:
         """Keeps the text as it was seen."""
         with self._database.writing() as connection:
-            seen.keep(connection, document, digest, text)
+            seen.keep(connection, self._number(connection, document), digest, text)
 
     # Preferences
 
     def preference(self, name: str) -> str | None:
         """What was chosen inside the program for `name`."""
-        with self._database.reading() as connection:
-            return preferences.preference(connection, name)
+        return self._database.read(lambda connection: preferences.preference(connection, name))
 
     def set_preference(self, name: str, value: str) -> None:
         """Keeps a choice made inside the program."""
@@ -183,6 +190,9 @@ class State:
         with self._by_hand() as connection:
             if not bookmarks.update(connection, bookmark_id, field, value):
                 _found(None, bookmark_id)
+
+    def _stamp(self) -> str:
+        return self._now().astimezone(timezone.utc).isoformat(timespec="seconds")
 
     @contextmanager
     def _by_hand(self) -> Iterator[Connection]:
