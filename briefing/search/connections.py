@@ -1,0 +1,121 @@
+"""One connection a thread to the index, made anew when the file turns out damaged."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.search.results import Interrupted
+from briefing.search.schema import connect
+
+_DAMAGED = ("malformed", "not a database", "disk image", "no such table", "corrupt", "vtable")
+
+
+class Connections:
+    """Connections to the index at `path`; where no file can be, the index is in memory."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._memory: sqlite3.Connection | None = None
+        self._open: dict[int, sqlite3.Connection] = {}
+        self._asking: set[sqlite3.Connection] = set()
+        self._in_memory = threading.RLock()
+
+    def get(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        if self._memory is not None:
+            return self._memory
+        thread = threading.get_ident()
+        found = self._open.get(thread)
+        if found is None:
+            found = self._connect()
+            if self._memory is None:
+                with self._lock:
+                    self._open[thread] = found
+        return found
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return connect(self._path)
+        except (sqlite3.Error, OSError) as error:
+            if is_damaged(error):
+                with contextlib.suppress(sqlite3.Error, OSError):
+                    self._delete()
+                    return connect(self._path)
+        with self._lock:
+            if self._memory is None:
+                self._memory = connect(Path(":memory:"))
+        return self._memory
+
+    def rebuild(self) -> None:
+        """Delete the file, and begin anew at the next use."""
+        self.close()
+        with contextlib.suppress(OSError):
+            self._delete()
+
+    def _delete(self) -> None:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def shared(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection; the one in memory is used by one thread at a time."""
+        connection = self.get()
+        with self._in_memory if connection is self._memory else contextlib.nullcontext():
+            yield connection
+
+    @contextlib.contextmanager
+    def asking(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection for a search, which `interrupt` may stop."""
+        with self.shared() as connection:
+            with self._lock:
+                self._asking.add(connection)
+            try:
+                yield connection
+            except sqlite3.OperationalError as error:
+                if "interrupted" in str(error):
+                    raise Interrupted from error
+                raise
+            finally:
+                with self._lock:
+                    self._asking.discard(connection)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection in a transaction, its own or the one it is in."""
+        with self.shared() as connection:
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+                raise
+
+    def interrupt(self) -> None:
+        """Stop the searches that are under way, in whatever thread."""
+        with self._lock:
+            for connection in self._asking:
+                connection.interrupt()
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        with self._lock:
+            for connection in [*self._open.values(), *([self._memory] if self._memory else [])]:
+                connection.close()
+            self._open.clear()
+            self._memory = None
+
+
+def is_damaged(error: Exception) -> bool:
+    """Whether `error` says that the file is no sound index."""
+    return isinstance(error, sqlite3.DatabaseError) and any(word in str(error) for word in _DAMAGED)

@@ -1,0 +1,149 @@
+"""The index over a library: where every word of every part stands, in one SQLite file.
+
+It can be deleted at any time: a damaged one, or one of another version, is built anew by whoever
+next brings it up to date. Several processes and threads may use it at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from briefing.document.model import Briefing
+from briefing.search import writer
+from briefing.search.connections import Connections, is_damaged
+from briefing.search.expression import States
+from briefing.search.names import key, name
+from briefing.search.query import parse
+from briefing.search.results import Results, Row, Stat
+from briefing.search.schema import has_full_text
+from briefing.search.searcher import Searcher
+from briefing.search.suggest import nearest
+from briefing.search.tree import Query
+
+_ROW = (
+    "SELECT path, id, title, byline, date, source, words, sections, trends, questions, tips,"
+    " tags, part_ids FROM documents"
+)
+
+
+class Index:
+    """The index in the file at `path`, or in memory where no file can be written."""
+
+    def __init__(self, path: Path) -> None:
+        self._connections = Connections(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """The index at `path`, made where there is none; never fails for what is in the file."""
+        index = cls(path)
+        index._connections.get()
+        return index
+
+    @property
+    def full_text(self) -> bool:
+        """Whether this Python's SQLite has FTS5; without it a search reads through every part."""
+        return has_full_text(self._connections.get())
+
+    def documents(self) -> Mapping[str, Stat]:
+        """What is in, by path, each with how its file looked."""
+        rows = self._rows("SELECT path, mtime_ns, size, digest FROM documents")
+        return {name(path): Stat(mtime, size, digest) for path, mtime, size, digest in rows}
+
+    def entries(self) -> tuple[Row, ...]:
+        """The documents, by path."""
+        rows = [writer.row((name(path), *rest)) for path, *rest in self._rows(_ROW)]
+        return tuple(sorted(rows, key=lambda row: row.path))
+
+    def put(self, path: str, stat: Stat, briefing: Briefing) -> None:
+        """Take `briefing` in, in place of what was at `path`."""
+        with self.writing() as connection:
+            writer.put(connection, key(path), stat, briefing)
+
+    def remove(self, path: str) -> None:
+        """Take out what was at `path`, if anything."""
+        with self.writing() as connection:
+            writer.remove(connection, key(path))
+
+    def touch(self, path: str, stat: Stat, document_id: str) -> None:
+        """Note that the file looks otherwise and says the same, or goes by another id."""
+        with self.writing() as connection:
+            connection.execute(
+                "UPDATE documents SET mtime_ns = ?, size = ?, digest = ?, id = ? WHERE path = ?",
+                (stat.mtime_ns, stat.size, stat.digest, document_id, key(path)),
+            )
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction for several changes: all are kept, or none."""
+        try:
+            with self._connections.writing() as connection:
+                yield connection
+        except sqlite3.DatabaseError as error:
+            # Begun anew, and filled by the next refresh; meanwhile it holds less.
+            if not is_damaged(error):
+                raise
+            self._connections.rebuild()
+
+    def search(
+        self,
+        query: Query | str,
+        limit: int = 50,
+        *,
+        states: States | None = None,
+        within: Collection[str] | None = None,
+        ranked: bool = True,
+    ) -> Results:
+        """The parts that `query` finds, best first, at most `limit` of them.
+
+        `states` gives the documents of each `is:`; `within` keeps to some paths. Not `ranked`, the
+        first found come first: a common word then costs no more than a rare one. Raises
+        `Interrupted` when `interrupt` stops it.
+        """
+        query = parse(query) if isinstance(query, str) else query
+        paths = None if within is None else [key(path) for path in within]
+        keyed = {state: {key(path) for path in among} for state, among in (states or {}).items()}
+        for attempt in (1, 2):
+            try:
+                with self._asking() as connection:
+                    return Searcher(connection, keyed, paths).search(query, limit, ranked=ranked)
+            except sqlite3.DatabaseError as error:
+                if attempt == 2 or not is_damaged(error):
+                    return Results(note=f"the index cannot be read now: {error}")
+                self._connections.rebuild()
+        return Results()
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """The nearest words that the library holds, likeliest first, other than `word`."""
+        with self._asking() as connection:
+            return nearest(connection, word)
+
+    def interrupt(self) -> None:
+        """Stop the searches under way in other threads, each with `Interrupted`."""
+        self._connections.interrupt()
+
+    def clear(self) -> None:
+        """Forget everything; the next refresh reads all documents."""
+        self._connections.rebuild()
+
+    def close(self) -> None:
+        """Close the file, for every thread."""
+        self._connections.close()
+
+    def _rows(self, statement: str) -> list[tuple[Any, ...]]:
+        try:
+            with self._connections.shared() as connection:
+                return connection.execute(statement).fetchall()
+        except sqlite3.DatabaseError as error:
+            if not is_damaged(error):
+                raise
+            self._connections.rebuild()
+            return []
+
+    @contextlib.contextmanager
+    def _asking(self) -> Iterator[sqlite3.Connection]:
+        with self._connections.asking() as connection:
+            yield connection

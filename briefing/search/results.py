@@ -1,0 +1,82 @@
+"""What a search gives back, and what the index knows of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+MatchKind = Literal["title", "lead", "section", "trend", "question", "tip"]
+KINDS: tuple[MatchKind, ...] = ("title", "lead", "section", "trend", "question", "tip")
+"""In the order of their numbers in the index."""
+
+
+class Interrupted(Exception):  # noqa: N818 - an answer nobody waits for is no error
+    """The search was stopped by `Index.interrupt`, for a newer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One part that a query found."""
+
+    path: str
+    document_id: str
+    title: str
+    """Of the document."""
+    date: str
+    kind: MatchKind
+    part: str
+    """Id of the part; empty for a title and a lead."""
+    part_title: str
+    line: int
+    """Of the passage that the excerpt is from, in the document's source, from 1."""
+    excerpt: str
+    """The text as written, on one line; `…` where it is cut."""
+    marks: tuple[tuple[int, int], ...]
+    """What the query found, as ranges of `excerpt` in code points."""
+    passage: int
+    """Index into `Briefing.passages`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a query found, best first."""
+
+    matches: tuple[Match, ...] = ()
+    total: int = 0
+    """How many parts match; `matches` holds the first of them."""
+    note: str = ""
+    """What the reader should know of how they were found; empty when all went as asked."""
+    ignored: tuple[str, ...] = ()
+    """In words, what of the query was left out."""
+    suggestions: tuple[str, ...] = ()
+    """Queries that would find something, when this one does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """How a file looked when it was read: another look means it may have changed."""
+
+    mtime_ns: int
+    size: int
+    digest: str = ""
+    """SHA-256 of its bytes, in hex."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document as the index knows it."""
+
+    path: str
+    id: str
+    title: str
+    byline: str
+    date: str
+    source: str
+    words: int
+    sections: int
+    trends: int
+    questions: int
+    tips: int
+    tags: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    """Ids of its parts, in order."""

@@ -1,0 +1,159 @@
+"""What of a briefing goes into the index: one entry a part, each passage with its place."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.document.model import Briefing, Passage
+from briefing.search.fold import BREAK, fold
+from briefing.search.results import KINDS, MatchKind
+from briefing.search.stem import STEMS
+
+GAP = "¶"
+"""Stands between passages among the stems: no word, so no phrase reaches over it."""
+LARGEST = 50_000
+"""Characters of one entry: a longer part goes in as several, so that an excerpt stays quick."""
+_HEAD = frozenset(("title", "subtitle", "byline", "date"))
+_TITLES = frozenset(("title", "heading", "question", "tip-label"))
+_PACKED_FROM = 200
+"""Bytes from which compressing pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One part to be found, or a piece of a very long one."""
+
+    kind: MatchKind
+    part: str
+    title: str
+    heads: int
+    """How many of `texts` are titles: they weigh more."""
+    texts: tuple[str, ...]
+    """Its passages as written, titles first."""
+    places: tuple[tuple[int, int], ...]
+    """Of each text, its index in `Briefing.passages` and its line."""
+
+    def stems(self) -> tuple[str, str]:
+        """What the index takes in: the stems of its titles, and of its other texts."""
+        return stems(self.texts[: self.heads]), stems(self.texts[self.heads :])
+
+
+def stems(texts: Iterable[str]) -> str:
+    """The stems of `texts`, apart by spaces, with `GAP` between one text and the next."""
+    folded = fold(BREAK.join(texts)).text
+    return f" {GAP} ".join(
+        " ".join(map(STEMS.__getitem__, line.split())) for line in folded.split("\n")
+    )
+
+
+def entries(briefing: Briefing) -> Iterator[Entry]:
+    """All that can be found in `briefing`, in its order."""
+    owned: dict[str, list[tuple[int, Passage]]] = {}
+    head: list[tuple[int, Passage]] = []
+    lead: list[tuple[int, Passage]] = []
+    for number, passage in enumerate(briefing.passages):
+        if passage.role in _HEAD:
+            head.append((number, passage))
+        elif passage.role == "lead":
+            lead.append((number, passage))
+        elif passage.part and passage.role != "omitted":
+            owned.setdefault(passage.part, []).append((number, passage))
+    title = briefing.title or briefing.id
+    yield from _pieces("title", "", title, head, title)
+    yield from _pieces("lead", "", "", lead)
+    for part in briefing.parts:
+        passages = owned.get(part.id, ())
+        # A label within its text has no passage of its own; it weighs as a title all the same.
+        labelled = any(passage.role in _TITLES for _, passage in passages)
+        label = "" if labelled else part.title
+        yield from _pieces(part.kind, part.id, part.title, passages, label)
+
+
+def _pieces(
+    kind: MatchKind,
+    part: str,
+    title: str,
+    passages: Iterable[tuple[int, Passage]],
+    label: str = "",
+) -> Iterator[Entry]:
+    heads: list[tuple[str, int, int]] = []
+    bodies: list[tuple[str, int, int]] = []
+    for number, passage in passages:
+        text = passage.block.text.replace(BREAK, " ")
+        place = heads if passage.role in _TITLES else bodies
+        place.append((text, number, passage.block.line))
+    if label and not heads:
+        first = bodies[0] if bodies else ("", 0, 1)
+        heads.append((label.replace(BREAK, " "), first[1], first[2]))
+    if not heads and not bodies:
+        return
+    piece: list[tuple[str, int, int]] = []
+    size = 0
+    for body in bodies:
+        if piece and size + len(body[0]) > LARGEST:
+            yield _entry(kind, part, title, heads, piece)
+            heads, piece, size = [], [], 0
+        piece.append(body)
+        size += len(body[0])
+    yield _entry(kind, part, title, heads, piece)
+
+
+def _entry(
+    kind: MatchKind,
+    part: str,
+    title: str,
+    heads: list[tuple[str, int, int]],
+    bodies: list[tuple[str, int, int]],
+) -> Entry:
+    texts = (*heads, *bodies)
+    return Entry(
+        kind,
+        part,
+        title,
+        len(heads),
+        tuple(text for text, _, _ in texts),
+        tuple((number, line) for _, number, line in texts),
+    )
+
+
+Packed = tuple[int, str, str, int, bytes, bytes]
+
+
+def pack(entry: Entry) -> Packed:
+    """`entry` as the index keeps it: kind, part, title, heads, places, texts."""
+    numbers = array("I", (number for place in entry.places for number in place))
+    texts = BREAK.join(entry.texts).encode("utf-8", "surrogatepass")
+    # A first byte tells the two apart: it costs less than compressing a line of text.
+    packed = b"z" + zlib.compress(texts, 3) if len(texts) >= _PACKED_FROM else b"t" + texts
+    return (
+        KINDS.index(entry.kind),
+        _storable(entry.part),
+        _storable(entry.title),
+        entry.heads,
+        numbers.tobytes(),
+        packed,
+    )
+
+
+def unpack(packed: Sequence[Any]) -> Entry:
+    """The entry that `pack` made this of."""
+    kind, part, title, heads, places, texts = packed  # as SQLite gives a `Packed` back
+    numbers = array("I", places)
+    joined = zlib.decompress(texts[1:]) if texts[:1] == b"z" else texts[1:]
+    return Entry(
+        KINDS[kind],
+        part,
+        title,
+        heads,
+        tuple(joined.decode("utf-8", "surrogatepass").split(BREAK)),
+        tuple(zip(numbers[::2], numbers[1::2], strict=True)),
+    )
+
+
+def _storable(text: str) -> str:
+    """`text` as SQLite takes it: half a surrogate pair is not text to it."""
+    return text.encode("utf-8", "replace").decode("utf-8")

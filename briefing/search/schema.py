@@ -1,0 +1,94 @@
+"""The tables of the index, and a connection that finds them in order.
+
+Made for SQLite 3.37 and later. The full-text table keeps no text: it holds stems, and a part's
+text as written is in `parts`, compressed, for excerpts and for taking the part out again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+APPLICATION_ID = 0x62726978  # "brix"
+VERSION = 1
+"""Raised whenever tables, folding or stems change: an index of another version is built anew."""
+BUSY_MS = 5_000
+
+_TABLES = """
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, id TEXT NOT NULL, title TEXT NOT NULL,
+    byline TEXT NOT NULL, date TEXT NOT NULL, source TEXT NOT NULL, words INTEGER NOT NULL,
+    sections INTEGER NOT NULL, trends INTEGER NOT NULL, questions INTEGER NOT NULL,
+    tips INTEGER NOT NULL, tags TEXT NOT NULL, part_ids TEXT NOT NULL,
+    mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL,
+    names TEXT NOT NULL, topics TEXT NOT NULL
+);
+CREATE TABLE parts (
+    number INTEGER PRIMARY KEY, document INTEGER NOT NULL, kind INTEGER NOT NULL,
+    part TEXT NOT NULL, title TEXT NOT NULL, heads INTEGER NOT NULL, places BLOB NOT NULL,
+    texts BLOB NOT NULL
+);
+CREATE INDEX parts_of_document ON parts (document);
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID;
+"""
+# The ascii tokenizer cuts at spaces alone here: words were cut, folded and stemmed before.
+_FULL_TEXT = "CREATE VIRTUAL TABLE terms USING fts5(title, body, content='', tokenize='ascii')"
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to the index at `path`, its tables made where they are missing.
+
+    An index of another version is emptied. Raises sqlite3.Error when the file is damaged.
+    """
+    connection = sqlite3.connect(
+        path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        if _version(connection) != (APPLICATION_ID, VERSION):
+            _create(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def has_full_text(connection: sqlite3.Connection) -> bool:
+    """Whether the index has its full-text table: some builds of SQLite come without FTS5."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'terms'").fetchone()
+    return found is not None
+
+
+def _version(connection: sqlite3.Connection) -> tuple[int, int]:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    return application, connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(connection) == (APPLICATION_ID, VERSION):  # another process was first
+            connection.execute("ROLLBACK")
+            return
+        # The full-text table goes first: it takes its shadow tables with it.
+        names = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            " ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"
+        ).fetchall()
+        for (name,) in names:
+            connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        for statement in _TABLES.split(";"):
+            connection.execute(statement)
+        try:
+            connection.execute(_FULL_TEXT)
+        except sqlite3.OperationalError as error:
+            if "no such module" not in str(error):
+                raise
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,242 @@
+"""One search: all words, then without the common ones, then any of them; ranked; with excerpts."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.search.excerpt import excerpt
+from briefing.search.expression import Conditions, States, among, conditions, in_titles, match
+from briefing.search.find import Finder, Lookup
+from briefing.search.names import name
+from briefing.search.results import Match, Results
+from briefing.search.rows import Entry, unpack
+from briefing.search.schema import has_full_text
+from briefing.search.stopwords import STOP_WORDS
+from briefing.search.suggest import nearest
+from briefing.search.tree import And, Node, Or, Query, Text
+from briefing.search.vocabulary import HIGHEST, Wanted, wanted
+
+RANK = "bm25(5.0, 1.0)"
+"""Titles, labels and questions weigh five times the text under them."""
+_FINE = 50
+"""Scores are compared in steps of 2 %: within one, the newer document goes first."""
+_MOST_BEGUN = 2_000
+"""Words that a beginning is looked up for."""
+_SUGGESTED_FOR = 4
+NO_FULL_TEXT = "this Python's SQLite has no full-text search (FTS5), so every part is read through"
+ANY_WORD = "no part has all of these words; these have some of them"
+
+_SELECT = """
+SELECT p.kind, p.part, p.title, p.heads, p.places, p.texts, d.path, d.id, d.title, d.date, p.number
+FROM parts p JOIN documents d ON d.number = p.document
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Parts, best first, and how many there are in all."""
+
+    numbers: tuple[int, ...]
+    total: int
+
+
+class Searcher:
+    """Answers queries over one connection; its own for one thread."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, states: States, within: Sequence[str] | None
+    ) -> None:
+        self._connection = connection
+        self._states = states
+        self._within = within
+        self._full_text = has_full_text(connection)
+        self._known: dict[Text, Sequence[Wanted]] = {}
+
+    def search(self, query: Query, limit: int, *, ranked: bool) -> Results:
+        """The results of `query`, with a note where it was widened."""
+        where, unknown = conditions(query, self._states)
+        where = self._restrict(where)
+        ignored = (*query.ignored, *(f"{each}: ignored" for each in unknown))
+        if not query.wanted:
+            return replace(self._conditions_only(query, where, limit), ignored=ignored)
+        note = "" if self._full_text else NO_FULL_TEXT
+        for tried, widened in _widenings(query):
+            found = self._find(tried, where, limit, ranked=ranked)
+            if found.total:
+                notes = tuple(each for each in (note, widened) if each)
+                matches = self._matches(found.numbers, tried.wanted)
+                return Results(matches, found.total, "; ".join(notes), ignored)
+        return Results((), 0, note, ignored, self._suggestions(query))
+
+    def _restrict(self, where: Conditions) -> Conditions:
+        if self._within is None:
+            return where
+        kept = among("d.path", self._within)
+        sql = f"{where.sql} AND {kept.sql}" if where.sql else kept.sql
+        return Conditions(sql, (*where.values, *kept.values))
+
+    def lookup(self, text: Text) -> Sequence[Wanted]:
+        """What the words of `text` stand for in the whole library."""
+        known = self._known.get(text)
+        if known is None:
+            last = len(text.words) - 1
+            known = self._known[text] = [
+                wanted(word, self._begun(word) if text.prefix and number == last else None)
+                for number, word in enumerate(text.words)
+            ]
+        return known
+
+    def _begun(self, word: str) -> list[str]:
+        rows = self._connection.execute(
+            "SELECT word FROM vocabulary WHERE word >= ? AND word < ? LIMIT ?",
+            (word, word + HIGHEST, _MOST_BEGUN),
+        )
+        return [each for (each,) in rows.fetchall()]
+
+    def _find(self, query: Query, where: Conditions, limit: int, *, ranked: bool) -> _Found:
+        if not self._full_text:
+            return self._scan(query, where, limit)
+        expression = match(And(query.texts, 0, 0), self.lookup)
+        if in_titles(query):
+            expression = f"{{title}} : {expression}"
+        tables, values = "terms", (expression, *where.values)
+        condition = "terms MATCH ?"
+        if where.sql:
+            tables += " JOIN parts p ON p.number = terms.rowid"
+            tables += " JOIN documents d ON d.number = p.document"
+            condition += f" AND {where.sql}"
+        total = self._count(tables, condition, values)
+        if not total:
+            return _Found((), 0)
+        rows = self._connection.execute(
+            f"SELECT terms.rowid, rank FROM {tables} WHERE {condition}"  # noqa: S608 - our own words
+            + (f" AND rank MATCH '{RANK}' ORDER BY rank" if ranked else "")
+            + " LIMIT ?",
+            (*values, limit),
+        ).fetchall()
+        if not ranked:
+            return _Found(tuple(number for number, _ in rows), total)
+        return _Found(self._newer_first(rows), total)
+
+    def _count(self, tables: str, condition: str, values: Iterable[object]) -> int:
+        statement = f"SELECT count(*) FROM {tables} WHERE {condition}"  # noqa: S608 - our own words
+        count: int = self._connection.execute(statement, tuple(values)).fetchone()[0]
+        return count
+
+    def _newer_first(self, rows: list[tuple[int, float]]) -> tuple[int, ...]:
+        """Best first; of parts that are as good as each other, those of newer documents."""
+        if not rows:
+            return ()
+        best = min(score for _, score in rows) or -1.0
+        dates = dict(
+            self._connection.execute(
+                "SELECT p.number, d.date FROM parts p JOIN documents d ON d.number = p.document"
+                " WHERE p.number IN (SELECT value FROM json_each(?))",
+                (json.dumps([number for number, _ in rows]),),
+            ).fetchall()
+        )
+        # Two stable sorts: the date decides where the step of the score does not.
+        ordered = sorted(rows, key=lambda row: dates.get(row[0], ""), reverse=True)
+        ordered.sort(key=lambda row: -round(_FINE * row[1] / best))
+        return tuple(number for number, _ in ordered)
+
+    def _scan(self, query: Query, where: Conditions, limit: int) -> _Found:
+        """Without FTS5: every part is read, and told by the search for one document."""
+        condition = f"WHERE {where.sql}" if where.sql else ""
+        rows = self._connection.execute(
+            f"{_SELECT} {condition} ORDER BY d.date DESC, p.number", where.values
+        )
+        titles = in_titles(query)
+        scored: list[tuple[float, int]] = []
+        for row in rows:
+            entry = unpack(row[:6])
+            texts = entry.texts[: entry.heads] if titles else entry.texts
+            finder = Finder(texts)
+            if finder.holds(query, self.lookup):
+                hits = finder.hits(query.wanted, self.lookup)
+                score = sum(5 if hit.index < entry.heads else 1 for hit in hits)
+                scored.append((-score / (20 + len(finder.prepare().text)), row[10]))
+        scored.sort(key=lambda each: each[0])
+        return _Found(tuple(number for _, number in scored[:limit]), len(scored))
+
+    def _conditions_only(self, query: Query, where: Conditions, limit: int) -> Results:
+        """Fields and no words: the parts of those places, or one row a document."""
+        if not query.fields or not where.sql:
+            note = "give a word to look for" if query.text.strip() else ""
+            return Results(note=note)
+        placed = "p.kind" in where.sql or "p.heads" in where.sql
+        condition = where.sql if placed else f"{where.sql} AND p.kind = 0"
+        rows = self._connection.execute(
+            f"{_SELECT} WHERE {condition} ORDER BY d.date DESC, p.number", where.values
+        )
+        numbers = [
+            row[10]
+            for row in rows
+            if not query.texts or Finder(unpack(row[:6]).texts).holds(query, self.lookup)
+        ]
+        return Results(self._matches(tuple(numbers[:limit]), ()), len(numbers))
+
+    def _matches(self, numbers: Sequence[int], texts: Sequence[Text]) -> tuple[Match, ...]:
+        rows = self._connection.execute(
+            f"{_SELECT} WHERE p.number IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(numbers)),),
+        )
+        made = {row[10]: _match(unpack(row[:6]), row[6:10], texts, self.lookup) for row in rows}
+        return tuple(made[number] for number in numbers if number in made)
+
+    def _suggestions(self, query: Query) -> tuple[str, ...]:
+        """The query with a misspelt word put right, for each of its words that is nowhere."""
+        offered: list[str] = []
+        for text in query.wanted[:_SUGGESTED_FOR]:
+            if len(text.words) > 1 or self._is_known(text):
+                continue
+            before, after = query.text[: text.start], query.text[text.end :]
+            offered += [before + word + after for word in nearest(self._connection, text.words[0])]
+        return tuple(dict.fromkeys(offered))
+
+    def _is_known(self, text: Text) -> bool:
+        stem = self.lookup(text)[0].stems
+        found = self._connection.execute(
+            "SELECT 1 FROM vocabulary WHERE word = ? OR stem = ? LIMIT 1",
+            (text.words[0], next(iter(stem), "")),
+        ).fetchone()
+        return found is not None
+
+
+def _widenings(query: Query) -> Iterable[tuple[Query, str]]:
+    """The query, then wider ones, each with the note that goes with it."""
+    yield query, ""
+    words = [node for node in query.texts if isinstance(node, Text)]
+    telling = [word for word in words if not (len(word.words) == 1 and word.words[0] in STOP_WORDS)]
+    if not telling or len(words) < 2:
+        return
+    others = tuple(node for node in query.root.nodes if not isinstance(node, Text))
+    if len(telling) < len(words):
+        yield _with(query, (*telling, *others)), ""
+    if len(telling) > 1:
+        yield _with(query, (Or(tuple(telling), 0, 0), *others)), ANY_WORD
+
+
+def _with(query: Query, nodes: tuple[Node, ...]) -> Query:
+    return replace(query, root=And(nodes, query.root.start, query.root.end))
+
+
+def _match(entry: Entry, document: Sequence[str], texts: Sequence[Text], lookup: Lookup) -> Match:
+    piece = excerpt(entry, texts, lookup)
+    path, document_id, title, date = document
+    return Match(
+        name(path),
+        document_id,
+        title,
+        date,
+        entry.kind,
+        entry.part,
+        entry.title,
+        piece.line,
+        piece.text,
+        piece.marks,
+        piece.passage,
+    )

@@ -1,0 +1,142 @@
+"""English stems, by the Snowball English algorithm (Porter 2): `strikes`, `striking` -> `strike`.
+
+Our own and not FTS5's `porter`, so that the search in a briefing and its marks use the very same
+stems as the index. Words of other scripts, with digits or with accents left, are their own stem.
+Source: https://snowballstem.org/algorithms/english/stemmer.html
+"""
+
+from __future__ import annotations
+
+import re
+
+_EXCEPTIONS = {
+    "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie",
+    "idly": "idl", "gently": "gentl", "ugly": "ugli", "early": "earli", "only": "onli",
+    "singly": "singl",
+    # Not in Snowball: pairs that a reader would not take for one word.
+    "international": "internation", "internationally": "internation",
+    "organization": "organiz", "organizations": "organiz", "organisation": "organiz",
+    "organisations": "organiz", "university": "universiti", "universities": "universiti",
+}  # fmt: skip
+_UNCHANGED = frozenset(["sky", "news", "howe", "atlas", "cosmos", "bias", "andes"])
+_UNCHANGED_AFTER_1A = frozenset(
+    ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"]
+)
+_R1 = re.compile("^(?:gener|commun|arsen)|^.*?[aeiouy][^aeiouy]")
+_SHORT_SYLLABLE = re.compile("(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$")
+_VOWEL = re.compile("[aeiouy]")
+_STEP_1B = re.compile("(?:eed|eedly|ed|edly|ing|ingly)$")
+_DOUBLE = re.compile("(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$")
+_STEP_2 = {
+    "tional": "tion", "enci": "ence", "anci": "ance", "abli": "able", "entli": "ent",
+    "izer": "ize", "ization": "ize", "ational": "ate", "ation": "ate", "ator": "ate",
+    "alism": "al", "aliti": "al", "alli": "al", "fulness": "ful", "ousli": "ous",
+    "ousness": "ous", "iveness": "ive", "iviti": "ive", "biliti": "ble", "bli": "ble",
+    "ogi": "og", "fulli": "ful", "lessli": "less", "li": "",
+}  # fmt: skip
+_STEP_3 = {
+    "tional": "tion", "ational": "ate", "alize": "al", "icate": "ic", "iciti": "ic",
+    "ical": "ic", "ful": "", "ness": "", "ative": "",
+}  # fmt: skip
+_STEP_4 = re.compile(
+    "(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|ion|al|er|ic)$"
+)
+_STEP_2_ENDS = re.compile(f"(?:{'|'.join(sorted(_STEP_2, key=len, reverse=True))})$")
+_STEP_3_ENDS = re.compile(f"(?:{'|'.join(sorted(_STEP_3, key=len, reverse=True))})$")
+_STEMS_KEPT = 200_000
+
+
+class Stems(dict[str, str]):
+    """`STEMS[word]`, worked out once a word."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _STEMS_KEPT:
+            self.clear()
+        stem = self[word] = _stem(word)
+        return stem
+
+
+STEMS = Stems()
+
+
+def _stem(word: str) -> str:
+    if len(word) <= 2 or not word.isascii() or not word.isalpha() or word in _UNCHANGED:
+        return word
+    if word in _EXCEPTIONS:
+        return _EXCEPTIONS[word]
+    word = re.sub("(?:^|(?<=[aeiouy]))y", "Y", word)
+    found = _R1.match(word)
+    r1 = found.end() if found else len(word)
+    found = re.compile("[aeiouy][^aeiouy]").search(word, r1)
+    r2 = found.end() if found else len(word)
+    word = _plural(word)
+    if word in _UNCHANGED_AFTER_1A:
+        return word
+    word = _past(word, r1)
+    if len(word) > 2 and word[-1] in "yY" and word[-2] not in "aeiouy":
+        word = word[:-1] + "i"
+    word = _step_2(word, r1)
+    word = _step_3(word, r1, r2)
+    word = _step_4(word, r2)
+    return _step_5(word, r1, r2).replace("Y", "y")
+
+
+def _plural(word: str) -> str:
+    if word.endswith("sses"):
+        return word[:-2]
+    if word.endswith(("ied", "ies")):
+        return word[:-2] if len(word) > 4 else word[:-1]
+    if word.endswith("s") and not word.endswith(("us", "ss")) and _VOWEL.search(word[:-2]):
+        return word[:-1]
+    return word
+
+
+def _past(word: str, r1: int) -> str:
+    found = _STEP_1B.search(word)
+    if not found:
+        return word
+    if found[0].startswith("eed"):
+        return word[: found.start() + 2] if found.start() >= r1 else word
+    base = word[: found.start()]
+    if not _VOWEL.search(base):
+        return word
+    if base.endswith(("at", "bl", "iz")):
+        return base + "e"
+    if _DOUBLE.search(base):
+        return base[:-1]
+    return base + "e" if r1 >= len(base) and _SHORT_SYLLABLE.search(base) else base
+
+
+def _step_2(word: str, r1: int) -> str:
+    found = _STEP_2_ENDS.search(word)
+    if not found or found.start() < r1:
+        return word
+    base = word[: found.start()]
+    if (found[0] == "ogi" and not base.endswith("l")) or (
+        found[0] == "li" and not base.endswith(tuple("cdeghkmnrt"))
+    ):
+        return word
+    return base + _STEP_2[found[0]]
+
+
+def _step_3(word: str, r1: int, r2: int) -> str:
+    found = _STEP_3_ENDS.search(word)
+    if not found or found.start() < (r2 if found[0] == "ative" else r1):
+        return word
+    return word[: found.start()] + _STEP_3[found[0]]
+
+
+def _step_4(word: str, r2: int) -> str:
+    found = _STEP_4.search(word)
+    if not found or found.start() < r2:
+        return word
+    base = word[: found.start()]
+    return word if found[0] == "ion" and not base.endswith(("s", "t")) else base
+
+
+def _step_5(word: str, r1: int, r2: int) -> str:
+    base = word[:-1]
+    if word.endswith("e"):
+        in_r1 = len(base) >= r1 and not _SHORT_SYLLABLE.search(base)
+        return base if len(base) >= r2 or in_r1 else word
+    return base if word.endswith("ll") and len(base) >= r2 else word

@@ -1,0 +1,112 @@
+"""What a query says: a tree of frozen nodes, each knowing where it stands in the query.
+
+Any string is a query. What cannot be understood is left out and named in `Query.ignored`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+FieldName = Literal["in", "doc", "by", "tag", "after", "before", "is"]
+FIELDS: tuple[FieldName, ...] = ("in", "doc", "by", "tag", "after", "before", "is")
+PLACES = ("sections", "trends", "faq", "tips", "title")
+"""What `in:` takes."""
+STATES = ("bookmarked", "unread", "changed")
+"""What `is:` takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A word, or words that stand together: `"drone strike"`, `foo-bar`, `経済`."""
+
+    words: tuple[str, ...]
+    """Folded, at least one."""
+    prefix: bool
+    """The last word may go on: `proli*`."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`in:faq`, `after:2025-11`; several values, parted by `|`, are alternatives."""
+
+    name: FieldName
+    values: tuple[str, ...]
+    """Of `in` one of `PLACES`, of `is` one of `STATES`, of the dates ISO 8601, else folded."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """`-naval`."""
+
+    node: Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """`drone OR missile`: all texts, or all fields."""
+
+    nodes: tuple[Node, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Everything of it must be there; nothing is in an empty one."""
+
+    nodes: tuple[Node, ...]
+    start: int
+    end: int
+
+
+Node: TypeAlias = "Text | Field | Not | Or | And"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as understood: `root.nodes` are the things that must all hold."""
+
+    text: str
+    root: And
+    ignored: tuple[str, ...] = ()
+    """In words, what was left out and why."""
+
+    @property
+    def wanted(self) -> tuple[Text, ...]:
+        """The texts to look for, in order; not those to leave out."""
+        return tuple(_wanted(self.root))
+
+    @property
+    def fields(self) -> tuple[Node, ...]:
+        """The conditions that are no text."""
+        return tuple(node for node in self.root.nodes if _is_condition(node))
+
+    @property
+    def texts(self) -> tuple[Node, ...]:
+        """The conditions that are text."""
+        return tuple(node for node in self.root.nodes if not _is_condition(node))
+
+
+def _wanted(node: Node) -> Iterator[Text]:
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, (And, Or)):
+        for inner in node.nodes:
+            yield from _wanted(inner)
+
+
+def _is_condition(node: Node) -> bool:
+    """Whether `node` holds fields; the parser never mixes fields and texts below the root."""
+    if isinstance(node, Not):
+        return _is_condition(node.node)
+    if isinstance(node, (And, Or)):
+        return any(_is_condition(inner) for inner in node.nodes)
+    return isinstance(node, Field)

@@ -1,0 +1,114 @@
+"""Putting documents into the index, and taking them out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from briefing.document.model import Briefing
+from briefing.search.fold import terms
+from briefing.search.results import Row, Stat
+from briefing.search.rows import Entry, entries, pack, unpack
+from briefing.search.stem import STEMS
+
+_DOCUMENT = (
+    "path, id, title, byline, date, source, words, sections, trends, questions, tips, tags,"
+    " part_ids, mtime_ns, size, digest, names, topics"
+)
+_PARTS = "kind, part, title, heads, places, texts"
+
+
+def put(connection: sqlite3.Connection, path: str, stat: Stat, briefing: Briefing) -> None:
+    """Put `briefing` in, in place of what `path` had; the caller holds a transaction."""
+    remove(connection, path)
+    marks = ", ".join("?" * (_DOCUMENT.count(",") + 1))
+    document = connection.execute(
+        f"INSERT INTO documents ({_DOCUMENT}) VALUES ({marks})",  # noqa: S608 - names of our own
+        _document(path, stat, briefing),
+    ).lastrowid
+    full_text = has_terms(connection)
+    words: set[str] = set()
+    for entry in entries(briefing):
+        number = connection.execute(
+            f"INSERT INTO parts (document, {_PARTS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            (document, *pack(entry)),
+        ).lastrowid
+        if full_text:
+            _change_terms(connection, "INSERT INTO terms (rowid, title, body)", number, entry)
+        for text in entry.texts:
+            words.update(terms(text))
+    connection.executemany(
+        "INSERT OR IGNORE INTO vocabulary VALUES (?, ?)",
+        ((word, STEMS[word]) for word in sorted(words) if _is_word(word)),
+    )
+
+
+def remove(connection: sqlite3.Connection, path: str) -> None:
+    """Take out what `path` had, if anything; the caller holds a transaction.
+
+    Its words stay in the vocabulary, which offers a word only when a part has it.
+    """
+    found = connection.execute("SELECT number FROM documents WHERE path = ?", (path,)).fetchone()
+    if not found:
+        return
+    if has_terms(connection):
+        parts = connection.execute(
+            f"SELECT {_PARTS}, number FROM parts WHERE document = ?",  # noqa: S608 - own names
+            found,
+        ).fetchall()
+        for *packed, number in parts:
+            delete = "INSERT INTO terms (terms, rowid, title, body)"
+            _change_terms(connection, delete, number, unpack(packed), "delete")
+    connection.execute("DELETE FROM parts WHERE document = ?", found)
+    connection.execute("DELETE FROM documents WHERE number = ?", found)
+
+
+def has_terms(connection: sqlite3.Connection) -> bool:
+    """Whether there is a full-text table."""
+    return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'terms'").fetchone())
+
+
+def row(values: Iterable[object]) -> Row:
+    """A document from its first thirteen columns."""
+    *columns, tags, parts = values
+    split = (tuple(str(each).split("\n")) if each else () for each in (tags, parts))
+    return Row(*columns, *split)  # type: ignore[arg-type]  # SQLite keeps what `_document` gave
+
+
+def _change_terms(
+    connection: sqlite3.Connection, statement: str, number: int | None, entry: Entry, *first: str
+) -> None:
+    values = (*first, number, *entry.stems())
+    marks = ", ".join("?" * len(values))
+    connection.execute(f"{statement} VALUES ({marks})", values)
+
+
+def _document(path: str, stat: Stat, briefing: Briefing) -> tuple[object, ...]:
+    counts = tuple(len(briefing.of_kind(kind)) for kind in ("section", "trend", "question", "tip"))
+    values = (
+        path,
+        briefing.id,
+        briefing.title,
+        briefing.byline,
+        briefing.date,
+        briefing.source,
+        briefing.words,
+        *counts,
+        "\n".join(tag.replace("\n", " ") for tag in briefing.tags),
+        "\n".join(part.id for part in briefing.parts),
+        stat.mtime_ns,
+        stat.size,
+        stat.digest,
+        " " + " ".join(terms(briefing.byline)),
+        "".join(f"\n{' '.join(terms(tag))}" for tag in briefing.tags) + "\n",
+    )
+    # Half a surrogate pair is not text to SQLite.
+    return tuple(
+        value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+        for value in values
+    )
+
+
+def _is_word(word: str) -> bool:
+    """Whether `word` is worth offering or completing: not a number, not endless."""
+    return 2 < len(word) < 40 and not word[0].isdigit()
