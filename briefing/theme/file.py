@@ -13,8 +13,10 @@ from briefing.theme.colour import is_ansi, is_colour
 from briefing.theme.legible import faint
 from briefing.theme.palette import REQUIRED, Palette, completed, looks_dark
 
-LONGEST = 64 * 1024
-"""Bytes of a theme's file; a longer one is something else."""
+LARGEST = 64 * 1024
+"""Bytes of a theme's file; a larger one is something else."""
+LONGEST = 1_000
+"""Characters of a line: of a key with thousands of dots a parser makes gigabytes."""
 TEXTS = {"name": str, "about": str, "dark": bool}
 COLOURS = tuple(
     field.name.replace("_", "-")
@@ -42,10 +44,10 @@ def load(path: Path) -> tuple[Palette | None, tuple[str, ...]]:
     """
     try:
         with path.open("rb") as stream:
-            data = stream.read(LONGEST + 1)
-        if len(data) > LONGEST:
+            data = stream.read(LARGEST + 1)
+        source = data.decode("utf-8-sig")
+        if len(data) > LARGEST or any(len(line) > LONGEST for line in source.splitlines()):
             return None, (f"{path}: too long for a theme; it is not read",)
-        source = data.decode()
         table = tomli.loads(source)
     except OSError as error:
         return None, (f"{path}: {error.strerror or error}",)
@@ -53,6 +55,8 @@ def load(path: Path) -> tuple[Palette | None, tuple[str, ...]]:
         return None, (f"{path}: not UTF-8 text; save it as UTF-8",)
     except tomli.TOMLDecodeError as error:
         return None, (f"{path}:{error.lineno}: {error.msg}",)
+    except (RecursionError, ValueError):
+        return None, (f"{path}: not a TOML that can be read",)
     return _Reading(path, source).palette(table)
 
 

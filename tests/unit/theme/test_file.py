@@ -105,7 +105,9 @@ def test_a_theme_without_its_first_three_colours_is_left_out(file: Path) -> None
         (b"name = ", ":1: "),
         (b"\xff\xfe", ": not UTF-8 text; save it as UTF-8"),
         (b"colours = 1", ":1: colours: give a table [colours]"),
-        (b"#" * 70_000, ": too long for a theme; it is not read"),
+        (b"#\n" * 40_000, ": too long for a theme; it is not read"),
+        (b"a" + b".a" * 9_000 + b" = 1", ": too long for a theme; it is not read"),
+        (b"a = " + b"[\n" * 9_000, ": not a TOML that can be read"),
     ],
 )
 def test_what_is_not_a_theme_is_one_line_and_no_theme(file: Path, data: bytes, fault: str) -> None:
