@@ -84,11 +84,13 @@ class Parser(argparse.ArgumentParser):
         return "\n\n".join(filter(None, blocks))
 
     def _meant(self, message: str) -> str:
+        if not message.startswith("unrecognized"):
+            return ""
         from difflib import get_close_matches
 
         for word in message.split():
             near = get_close_matches(word, self._option_string_actions, 1)
-            if word.startswith("--") and near and near[0] != word:
+            if word.startswith("--") and near:
                 return f" (did you mean {near[0]}?)"
         return ""
 
