@@ -77,14 +77,14 @@ ACCENTED = ("heading", "label", "link", "tip", "fact", "note", "warning", "bookm
 ANSI_DEFAULTS = {
     "surface": "ansi_default",
     "panel": "ansi_default",
-    "line": "ansi_bright_black",
+    "line": "ansi_default",
     "muted": "ansi_default",
     "accent_text": "ansi_black",
     "error": "ansi_red",
     "hit": "ansi_yellow",
     "hit_text": "ansi_black",
-    "selection": "ansi_blue",
-    "selection_text": "ansi_white",
+    "selection": "ansi_white",
+    "selection_text": "ansi_black",
 }
 
 
