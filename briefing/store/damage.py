@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import stat
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -31,14 +32,15 @@ def condition(path: Path, *, mending: bool = False, thorough: bool = False) -> C
     With `mending`, a transaction that a crash broke off is rolled back by SQLite before reading.
     """
     try:
-        if path.lstat().st_size == 0:
-            return "new"
+        status = path.lstat()
     except FileNotFoundError:
         return "new"
     except OSError:
         return "closed"
-    if path.is_symlink() or not path.is_file():
-        return "closed"
+    if not stat.S_ISREG(status.st_mode):
+        return "closed"  # a link would part the database from its journal
+    if status.st_size == 0:
+        return "new"
     accesses: tuple[Access, ...] = ("ro", "rw") if mending else ("ro",)
     for access in accesses:
         found = _look(path, access, thorough=thorough)

@@ -9,6 +9,9 @@ import sqlite3
 PSEUDO = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 """`bundled:…`, `stdin:…`: a name that is no file. One letter is a drive."""
 
+FOREIGN = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates that no file name has: Python gives bytes that are not UTF-8 as U+DC80 to U+DCFF."""
+
 
 def identify(connection: sqlite3.Connection, path: str, digest: str) -> int | None:
     """The document at `path`; else the one with this digest whose own file is gone."""
@@ -70,7 +73,7 @@ def column(path: str) -> str | bytes:
     try:
         path.encode()
     except UnicodeEncodeError:
-        return os.fsencode(path)
+        return FOREIGN.sub("?", path).encode("utf-8", "surrogateescape")
     return path
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Literal
 
-from briefing.store.documents import sound
+from briefing.store.documents import named, sound
 
 LONGEST = 32 * 1024 * 1024
 """Bytes of a text that is kept as it was last seen; a longer one is not."""
@@ -33,6 +33,17 @@ def seen(connection: sqlite3.Connection, document: int) -> dict[str, str]:
     """The parts that were seen, each with the fingerprint of its text, or nothing for it."""
     rows = connection.execute("SELECT part, digest FROM seen WHERE document = ?", (document,))
     return {str(row["part"]): str(row["digest"]) for row in rows.fetchall()}
+
+
+def by_path(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
+    """The ids of the parts that were seen, by the path of their document."""
+    found: dict[str, set[str]] = {}
+    rows = connection.execute(
+        "SELECT documents.path, part FROM seen JOIN documents ON documents.id = seen.document"
+    )
+    for row in rows.fetchall():
+        found.setdefault(named(row["path"]), set()).add(str(row["part"]))
+    return {path: frozenset(parts) for path, parts in found.items()}
 
 
 def mark(

@@ -155,6 +155,11 @@ class State:
         """Ids of the parts that the reader has seen."""
         return self._database.read(lambda connection: frozenset(seen.seen(connection, document)))
 
+    def seen_by_path(self) -> Mapping[str, frozenset[str]]:
+        """Ids of the parts that were seen of every document, by its path."""
+        with self._database.reading() as connection:
+            return seen.by_path(connection)
+
     def mark_seen(self, document: int, parts: Mapping[str, str] | Iterable[str]) -> None:
         """Notes parts as seen: ids alone, or ids with their texts, so that `news` can compare."""
         with self._database.writing() as connection:
