@@ -123,4 +123,5 @@ def _place(value: str) -> Conditions:
 
 def among(column: str, values: Sequence[object]) -> Conditions:
     """`column` is one of `values`, however many they are."""
-    return Conditions(f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(list(values)),))
+    given = json.dumps(list(values))
+    return Conditions(f"{column} IN (SELECT value FROM json_each(?))", (given,))  # noqa: S608 - our column

@@ -181,7 +181,7 @@ class Searcher:
 
     def _matches(self, numbers: Sequence[int], texts: Sequence[Text]) -> tuple[Match, ...]:
         rows = self._connection.execute(
-            f"{_SELECT} WHERE p.number IN (SELECT value FROM json_each(?))",
+            _SELECT + " WHERE p.number IN (SELECT value FROM json_each(?))",  # noqa: S608 - own
             (json.dumps(list(numbers)),),
         )
         made = {row[10]: _match(unpack(row[:6]), row[6:10], texts, self.lookup) for row in rows}

@@ -79,6 +79,17 @@ class Query:
     ignored: tuple[str, ...] = ()
     """In words, what was left out and why."""
 
+    def walk(self) -> Iterator[Node]:
+        """Every node, from the root down."""
+        waiting: list[Node] = [self.root]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            if isinstance(node, Not):
+                waiting.append(node.node)
+            elif isinstance(node, (And, Or)):
+                waiting.extend(reversed(node.nodes))
+
     @property
     def wanted(self) -> tuple[Text, ...]:
         """The texts to look for, in order; not those to leave out."""

@@ -13,7 +13,7 @@ from briefing.cli.session import library
 from briefing.document.errors import UsageError
 
 if TYPE_CHECKING:
-    from briefing.search.index import Match, Results
+    from briefing.search.results import Match, Results
 
 LIMIT = 50
 

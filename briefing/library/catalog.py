@@ -1,0 +1,121 @@
+"""Which documents there are: the bundled ones, the reader's own folder, and the folders named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from briefing.document.slug import Ids, slug
+
+SUFFIXES = frozenset((".md", ".markdown", ".txt", ".text", ".html", ".htm"))
+"""What a document's name ends in, when it is found in a folder; a file that is named may be any."""
+DEEPEST = 40
+"""Folders within folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document that is there, not yet read."""
+
+    id: str
+    """Unique in the library: a slug of the file's name, with `-2`, `-3` where it is taken."""
+    path: Path
+    """Absolute."""
+    bundled: bool
+    mtime_ns: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The documents of the library: bundled ones first, then folder by folder, by name."""
+
+    items: tuple[Item, ...]
+
+    def at(self, path: Path) -> Item | None:
+        """The document at the absolute `path`."""
+        return next((item for item in self.items if item.path == path), None)
+
+    def called(self, name: str) -> Item | None:
+        """The document with this id, or the only one whose id begins so."""
+        name = name.lower()
+        exact = next((item for item in self.items if item.id == name), None)
+        if exact or not name:
+            return exact
+        begun = [item for item in self.items if item.id.startswith(name)]
+        return begun[0] if len(begun) == 1 else None
+
+    def near(self, name: str, most: int = 3) -> tuple[str, ...]:
+        """The ids most like `name`: those it begins, then those it resembles."""
+        ids = [item.id for item in self.items]
+        wanted = slug(Path(name).stem or name)
+        begun = [each for each in ids if each.startswith(name.lower() or "\0")]
+        alike = get_close_matches(wanted, ids, most, 0.5)
+        return tuple(dict.fromkeys((*begun, *alike)))[:most]
+
+
+def catalog(bundled: Path, folders: Iterable[Path]) -> Catalog:
+    """The documents under `bundled` and under `folders`, each of which may be one document."""
+    ids = Ids()
+    items: dict[Path, Item] = {}
+    for number, root in enumerate((bundled, *folders)):
+        for path, status in documents(root):
+            if path not in items:
+                name = ids.take("", path.stem)
+                items[path] = Item(name, path, not number, status.st_mtime_ns, status.st_size)
+    return Catalog(tuple(items.values()))
+
+
+def documents(root: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """The documents in `root`, its folders after its files; `root` itself when it is a file.
+
+    What is hidden or cannot be looked at is passed over, and a folder that links lead to more than
+    once, or in a loop, is entered once.
+    """
+    root = absolute(root)
+    try:
+        if root.is_file():
+            yield root, root.stat()
+        elif root.is_dir():
+            yield from _within(str(root), set(), DEEPEST)
+    except (OSError, ValueError):
+        return
+
+
+def absolute(path: Path) -> Path:
+    """`path` from the root on, without `..`; links in it stay as they are."""
+    return Path(os.path.abspath(path.expanduser()))  # noqa: PTH100 - Path.absolute keeps `..`
+
+
+def _within(
+    folder: str, entered: set[tuple[int, int]], depth: int
+) -> Iterator[tuple[Path, os.stat_result]]:
+    try:
+        status = os.stat(folder)  # noqa: PTH116 - ten thousand of these: no Path for each
+        if (status.st_dev, status.st_ino) in entered or not depth:
+            return
+        entered.add((status.st_dev, status.st_ino))
+        with os.scandir(folder) as scan:
+            found = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        return
+    folders: list[str] = []
+    for entry in found:
+        if entry.name.startswith("."):
+            continue
+        try:
+            if entry.is_dir():
+                folders.append(entry.path)
+            elif _is_document(entry.name) and entry.is_file():
+                yield Path(entry.path), entry.stat()
+        except OSError:
+            continue
+    for inner in folders:
+        yield from _within(inner, entered, depth - 1)
+
+
+def _is_document(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in SUFFIXES  # noqa: PTH122 - as above

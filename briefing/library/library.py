@@ -1,0 +1,186 @@
+"""The library: every briefing that the reader knows, to open, list, search and add to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.document.errors import UnknownDocument, UnreadableDocument
+from briefing.document.model import Briefing
+from briefing.document.text import clean_line
+from briefing.library import intake, source
+from briefing.library.catalog import Catalog, absolute, catalog
+from briefing.library.entry import Entry, Read, entries
+from briefing.library.reading import briefing_of
+from briefing.library.refresh import Progress, Refreshed, refresh
+from briefing.library.resolve import Resolved, is_folder, resolve, unknown, without_briefings
+from briefing.paths import Paths
+from briefing.resources import bundled
+from briefing.search.query import parse
+from briefing.search.results import Results
+from briefing.search.tree import Field, Query
+
+if TYPE_CHECKING:
+    from briefing.search.index import Index
+    from briefing.store.state import State
+
+
+class Library:
+    """The bundled briefings, the reader's own folder, the folders of the settings and those named.
+
+    Opening one by its path touches neither the index nor the state. Threads may share a library.
+    """
+
+    def __init__(self, paths: Paths, folders: Sequence[Path] = ()) -> None:
+        self.paths = paths
+        self._named = tuple(folders)
+        self._catalog: Catalog | None = None
+
+    @classmethod
+    def open(cls, paths: Paths, folders: Sequence[Path] = ()) -> Library:
+        """The library of `paths`, with `folders` (or documents) named for this time."""
+        return cls(paths, folders)
+
+    @cached_property
+    def state(self) -> State:
+        """Bookmarks, places, what was seen; opened at its first use."""
+        from briefing.store.state import State
+
+        return State.open(self.paths)
+
+    @cached_property
+    def index(self) -> Index:
+        """The search index; opened at its first use."""
+        from briefing.search.index import Index
+
+        return Index.open(self.paths.index)
+
+    @property
+    def catalog(self) -> Catalog:
+        """What is there, as last looked at."""
+        if self._catalog is None:
+            from briefing.store.settings import load
+
+            settings, _ = load(self.paths.settings)
+            chosen = [Path(folder) for folder in settings.folders]
+            folders = (self.paths.documents, *chosen, *self._named)
+            self._catalog = catalog(bundled("content"), folders)
+        return self._catalog
+
+    def read(self, doc: str) -> Briefing:
+        """The briefing `doc`: a path, `-`, an id of the library or a beginning that only one has.
+
+        Raises UnknownDocument, which names the nearest ids, or UnreadableDocument.
+        """
+        if doc == source.STDIN:
+            return self.read_bytes(source.standard_input(), doc)
+        named = self._resolve(doc)
+        try:
+            found = source.read(named.path, named.shown)
+        except FileNotFoundError as error:
+            raise UnknownDocument(unknown(doc, self.catalog)) from error
+        return briefing_of(found.data, named.path.name, named.shown, named.id)
+
+    def read_bytes(self, data: bytes, name: str) -> Briefing:
+        """The briefing in `data`, such as standard input under the name `-`."""
+        return briefing_of(data, name)
+
+    def path(self, doc: str) -> str:
+        """The absolute path of `doc`, the name that the state knows it by; `-` stays `-`."""
+        return doc if doc == source.STDIN else str(self._resolve(doc).path)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every briefing, the bundled ones first; one not indexed yet by its name alone."""
+        rows = {row.path: row for row in self.index.entries()}
+        fresh = tuple(item for item in self.catalog.items if item.bundled)
+        if any(str(item.path) not in rows for item in fresh):  # few, and the first to be opened
+            refresh(self.index, Catalog(fresh))
+            rows = {row.path: row for row in self.index.entries()}
+        return tuple(entries(self.catalog, rows, self._read_so_far()))
+
+    def refresh(self, progress: Progress | None = None) -> Refreshed:
+        """Look at the folders again and read what changed."""
+        self._catalog = None
+        return refresh(self.index, self.catalog, progress)
+
+    def search(
+        self,
+        query: str,
+        limit: int = 50,
+        doc: str | None = None,
+        *,
+        typing: bool = False,
+        ranked: bool = True,
+    ) -> Results:
+        """What the index holds of `query`, best first; see `search.query` for the language.
+
+        `doc` keeps to one briefing. While `typing`, the last word may go on. Not `ranked` is the
+        quicker, for the first answer to a key. Raises `Interrupted` when `interrupt` stops it.
+        """
+        asked = parse(query, typing=typing)
+        within = self._within(doc)
+        return self.index.search(
+            asked, limit, states=self._states(asked), within=within, ranked=ranked
+        )
+
+    def interrupt(self) -> None:
+        """Stop the searches under way in other threads."""
+        self.index.interrupt()
+
+    def add(self, given: str | Path | bytes) -> tuple[Path, ...]:
+        """Copy a document, all documents of a folder, or bytes (`-`: standard input) in.
+
+        Returns the copies; nothing is ever overwritten, and what is there already is not doubled.
+        """
+        folder = self.paths.documents
+        self._catalog = None
+        if isinstance(given, bytes):
+            return (intake.take_bytes(given, folder),)
+        if str(given) == source.STDIN:
+            return (intake.take_bytes(source.standard_input(), folder),)
+        path, shown = absolute(Path(given)), str(given)
+        if is_folder(path):
+            copies = tuple(intake.take_folder(path, folder))
+            if not copies:
+                raise UnreadableDocument(without_briefings(shown))
+            return copies
+        try:
+            return (intake.take_file(path, folder, shown),)
+        except FileNotFoundError as error:
+            message = f"{clean_line(shown)}: no such file; check the path"
+            raise UnknownDocument(message) from error
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for name in ("index", "state"):
+            if name in self.__dict__:
+                self.__dict__.pop(name).close()
+
+    def _resolve(self, doc: str) -> Resolved:
+        found = resolve(doc, lambda: self.catalog)
+        known = self._catalog.at(found.path) if self._catalog and not found.id else None
+        return replace(found, id=known.id) if known else found
+
+    def _within(self, doc: str | None) -> list[str] | None:
+        """The paths to search; None where the index holds those and no others."""
+        if doc is not None:
+            return [str(self._resolve(doc).path)]
+        held = [str(item.path) for item in self.catalog.items]
+        return None if self.index.documents().keys() <= set(held) else held
+
+    def _states(self, query: Query) -> Mapping[str, Collection[str]]:
+        if not any(isinstance(node, Field) and node.name == "is" for node in query.walk()):
+            return {}
+        listed = self.entries()
+        return {
+            "bookmarked": {entry.path for entry in listed if entry.bookmarks},
+            "unread": {entry.path for entry in listed if entry.unread},
+        }
+
+    def _read_so_far(self) -> Read:
+        marked = Counter(bookmark.path for bookmark in self.state.bookmarks())
+        return Read(marked, self.state.progress(), self.state.seen_by_path())

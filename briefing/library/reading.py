@@ -1,0 +1,40 @@
+"""From bytes to a briefing: a format reads them, the splitter splits what it read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from briefing import formats
+from briefing.document.errors import UnreadableDocument
+from briefing.document.model import Briefing
+from briefing.document.slug import slug
+from briefing.document.text import clean_line
+from briefing.library import source
+from briefing.library.lexicons import lexicon
+from briefing.structure import split
+
+
+def briefing_of(data: bytes, name: str, given: str = "", document_id: str = "") -> Briefing:
+    """The briefing in `data`, of a file called `name`, which the reader calls `given`.
+
+    Its source is what its author said, else `given`. Raises UnreadableDocument where it is no text.
+    """
+    given = given or name
+    try:
+        manuscript = formats.read(data, name)
+    except UnreadableDocument as error:
+        advice = "export it as text, Markdown or HTML first"
+        raise UnreadableDocument(f"{clean_line(given)}: {error}; {advice}") from error
+    stem = Path(name).stem if name != source.STDIN else ""
+    made = split(
+        manuscript,
+        lexicon(),
+        name=stem,
+        source=manuscript.metadata.source or clean_line(given),
+        digest=sha256(data).hexdigest(),
+    )
+    if document_id or stem:
+        return replace(made, id=document_id or slug(stem))
+    return made
