@@ -1,1 +1,7 @@
-"""The splitter: a manuscript to a briefing, one rule a file. Pure."""
+"""The splitter: a manuscript's blocks become a briefing. Pure: values in, values out."""
+
+from __future__ import annotations
+
+from briefing.structure.pipeline import split
+
+__all__ = ["split"]

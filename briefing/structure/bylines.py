@@ -1,0 +1,79 @@
+"""Who wrote it: lines that name an author and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import fold, key
+
+LONGEST_LINE = 140
+MOST_WORDS = 14
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-]+[^\W_]+)*\.?")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_PARTICLES = frozenset(
+    (
+        *("von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "le"),
+        *("la", "el", "al", "bin", "ben", "ibn", "ter", "ten", "zu", "y", "e", "and", "et", "i"),
+        *("und", "en", "ve", "и", "та", "і", "for", "staff", "the", "of", "in", "at", "jr", "sr"),
+    )
+)
+
+
+def marked(text: str, lexicon: Lexicon) -> int:
+    """Characters before the name in a line such as `by Ann Lee` or `Author: Ann Lee`; 0 if none."""
+    if len(text) > LONGEST_LINE:
+        return 0
+    folded = fold(text)
+    word = lexicon.byline.opening(folded)
+    label = lexicon.byline_labels.opening(folded)
+    size = 0
+    if label and text[len(label) : len(label) + 2].lstrip()[:1] in {":", "："}:
+        size = len(label) + text[len(label) :].index(text[len(label) :].lstrip()[0]) + 1
+    elif word and len(text) > len(word):
+        size = len(word)
+        if text[size] in ":：":
+            size += 1
+        elif not text[size].isspace():
+            return 0
+    if not size:
+        return 0
+    return size if is_name(text[size:].strip(), lexicon) else 0
+
+
+def is_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` can be a name, or names, a role perhaps behind them."""
+    body = text.strip().rstrip(".,;|")
+    folded = fold(body)
+    if not body or len(body.split()) > MOST_WORDS or lexicon.not_names.opening(folded):
+        return False
+    if body[-1] in "?!:" or any(char.isdigit() for char in body):
+        return False
+    if names := _HAN_NAME.match(body):
+        return bool(names)
+    words = _TOKEN.findall(re.split(r"[,(|–—/]", body, maxsplit=1)[0])
+    cased = [word for word in words if word.lower() not in _PARTICLES]
+    if not cased or len(words) > 8:
+        return False
+    return all(word[0].isupper() or word[0].lower() == word[0].upper() for word in cased)
+
+
+def bare_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line with no mark looks like one person's name: two to four capitalised words."""
+    words = text.split()
+    if not 2 <= len(words) <= 4 or not all(
+        re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*[.]?(?:['’-][^\W\d_]+)*", w) for w in words
+    ):
+        return False
+    if key(text) in lexicon.known_headings or text.isupper():
+        return False
+    return all(word[0].isupper() or fold(word) in _PARTICLES for word in words)
+
+
+def han_names(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is two or more Chinese names, parted by spaces."""
+    names = text.split()
+    return len(names) > 1 and all(
+        _HAN_NAME.fullmatch(name) and (name[0] in lexicon.surnames or name[:2] in lexicon.surnames)
+        for name in names
+    )

@@ -1,0 +1,32 @@
+"""Where a page stands in its site: `Home / News / Economy`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.structure.draft import Piece
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import key
+
+WITHIN = 8
+"""Pieces from the start of a document in which a breadcrumb is looked for."""
+_STEP = re.compile(r"\s+[/>»›→|]\s+|\s?[›»]\s?")
+
+
+def breadcrumb(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
+    """A line of steps near the start: it begins with `Home`, or ends with a line that follows."""
+    piece = pieces[at]
+    if at >= WITHIN or len(piece.text) > 240:
+        return None
+    steps = [key(step) for step in _STEP.split(piece.text)]
+    if len(steps) < 2:
+        return None
+    navigation = next((f for f in lexicon.furniture if f.reason == "navigation"), None)
+    home = navigation is not None and steps[0] in navigation.lines
+    repeated = len(steps) > 2 and any(
+        key(other.text) == steps[-1] for other in pieces[at + 1 : at + WITHIN]
+    )
+    if not home and not repeated:
+        return None
+    return piece.decided("omitted", "navigation", "steps of a site", runner_up="title")

@@ -1,0 +1,129 @@
+"""Dates as people write them, and lines that are nothing but a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import fold, key
+
+_YEAR = r"((?:19|20)\d\d)"
+_ISO = re.compile(
+    rf"(?<!\d){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+)
+_NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?{_YEAR}(?!\d)")
+_CJK = re.compile(rf"(?<!\d){_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일号號]?")
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er|º|°|-го|-е)?(?:\s+(?:de|of|d'))?[\s-]+"
+    rf"([^\W\d_]{{3,}})\.?,?(?:\s+(?:de|del|of))?[\s-]+{_YEAR}(?!\d)"
+)
+_MONTH_FIRST = re.compile(rf"([^\W\d_]{{3,}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)")
+_MONTH_ONLY = re.compile(rf"([^\W\d_]{{3,}})\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\d)")
+_REST = re.compile(
+    r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
+    r"|\b(?:at|um|uhr|à|às|a las|alle|ore|om|uur|kl\.?|saat|godz\.?)(?=\W|$)"
+    r"|\b(?:в|о|г\.?|р\.?|року|года)(?=\W|$)"
+    r"|\b(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|ist|et|pt|eet|msk)\b(?:[+-]\d+)?"
+    r"|[-–—,|·•()\[\]/@:.]|\s)+",
+    re.IGNORECASE,
+)
+LONGEST_LINE = 110
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text."""
+
+    start: int
+    end: int
+    iso: str
+    """`2025-12-20`; empty when it can be read in two ways, or has no day."""
+
+
+def find(text: str, lexicon: Lexicon) -> FoundDate | None:
+    """The first date in `text`."""
+    return min(_every(text, lexicon), key=lambda found: (found.start, -found.end), default=None)
+
+
+def _every(text: str, lexicon: Lexicon) -> Iterator[FoundDate]:
+    for pattern, order in ((_ISO, (1, 3, 4)), (_CJK, (1, 2, 3))):
+        for match in pattern.finditer(text):
+            year, month, day = (int(match[group]) for group in order)
+            if iso := _iso(year, month, day):
+                yield FoundDate(match.start(), match.end(), iso)
+    for match in _NUMERIC.finditer(text):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        yield FoundDate(match.start(), match.end(), _either(first, second, year, match[2]))
+    for match in _DAY_FIRST.finditer(text):
+        if iso := _named(match[3], match[2], match[1], lexicon):
+            yield FoundDate(match.start(), match.end(), iso)
+    for match in _MONTH_FIRST.finditer(text):
+        if iso := _named(match[3], match[1], match[2], lexicon):
+            yield FoundDate(match.start(), match.end(), iso)
+    for match in _MONTH_ONLY.finditer(text):
+        if fold(match[1]) in lexicon.months:
+            yield FoundDate(match.start(), match.end(), "")
+
+
+def _named(year: str, month: str, day: str, lexicon: Lexicon) -> str:
+    return _iso(int(year), lexicon.months.get(fold(month), 0), int(day))
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+
+
+def _either(first: int, second: int, year: int, sign: str) -> str:
+    """Day before month, as most of the world writes; with a slash only where it must be so."""
+    if first > 12 or sign == "." or first == second:
+        return _iso(year, second, first)
+    return _iso(year, first, second) if second > 12 else ""
+
+
+def date_line(text: str, lexicon: Lexicon) -> tuple[int, FoundDate] | None:
+    """How much of `text` is a label, and the date, if there is nothing else in it."""
+    if len(text) > LONGEST_LINE or not any(char.isdigit() for char in text):
+        return None
+    found = find(text, lexicon)
+    if found is None or _other(text[found.end :], lexicon):
+        return None
+    before = text[: found.start]
+    label = key(before)
+    for word in lexicon.weekdays:
+        if label.endswith(word) and (
+            len(label) == len(word) or not label[-len(word) - 1].isalnum()
+        ):
+            label = key(label[: -len(word)])
+            break
+    if label and label not in lexicon.date_labels:
+        return None
+    return (_label_length(before, label), found)
+
+
+def _label_length(before: str, label: str) -> int:
+    """Characters of the label in `before`, its colon included."""
+    if not label:
+        return 0
+    at = fold(before).find(label)
+    end = at + len(label)
+    while end < len(before) and not before[end].isalnum():
+        end += 1
+    return min(end, len(before))
+
+
+def _other(after: str, lexicon: Lexicon) -> str:
+    """What stands after a date and is neither a time nor another date with its label."""
+    rest = after.strip()
+    while rest:
+        if match := _REST.match(rest):
+            rest = rest[match.end() :]
+            continue
+        if (label := lexicon.date_labels.opening(fold(rest))) and find(rest, lexicon):
+            rest = rest[len(label) :].lstrip(" :")
+            if (found := find(rest, lexicon)) and found.start < 12:
+                rest = rest[found.end :]
+                continue
+        return rest
+    return ""

@@ -1,0 +1,205 @@
+"""The weak signs of a heading in plain text, weighed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.structure.draft import Piece
+from briefing.structure.form import Case, Form, form
+from briefing.structure.lexicon import Lexicon
+
+BODY = 70
+"""Characters from which a line counts as body text under a heading."""
+MOST_WORDS = 20
+ENOUGH = 3.6
+"""Weight from which a line is a heading. All weights were fitted by hand on annotated texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What was seen of a candidate."""
+
+    weight: float
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for the whole text."""
+
+    dense: bool
+    """Paragraphs are not parted by blank lines."""
+    shapes: Counter[tuple[Case, str]]
+    """How many candidates share a case and an end."""
+    candidates: int
+
+
+def setting(pieces: Sequence[Piece]) -> Setting:
+    """What the document's lines have in common."""
+    paragraphs = [p for p in pieces if p.block.kind == "paragraph"]
+    long_pairs = [
+        second.before
+        for first, second in pairwise(pieces)
+        if len(first.text) > BODY < len(second.text) and second.block.kind == "paragraph"
+    ]
+    gaps = long_pairs if len(long_pairs) > 2 else [p.before for p in paragraphs[1:]]
+    dense = bool(gaps) and sum(gap > 0 for gap in gaps) < 0.3 * len(gaps)
+    shapes = Counter(
+        (form(p.text).case, form(p.text).end) for p in paragraphs if p.free and candidate(p)
+    )
+    return Setting(dense, shapes, shapes.total())
+
+
+def candidate(piece: Piece) -> bool:
+    """Whether a piece can be a heading at all."""
+    if piece.block.kind not in ("paragraph", "item"):
+        return False
+    shape = form(piece.text)
+    if shape.words > MOST_WORDS or not piece.text or shape.end in (",", ";", "…"):
+        return False
+    return (
+        piece.block.kind == "paragraph"
+        or piece.block.marker[:1].isalnum()
+        or (piece.block.marker[:1] in "([（")
+    )
+
+
+def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) -> Weighed:
+    """How much speaks for the piece at `at` being a heading; the signs by weight."""
+    piece, shape = pieces[at], form(pieces[at].text)
+    signs: list[tuple[float, str]] = []
+    signs += _space(pieces, at, where)
+    signs += _ending(pieces, at, shape)
+    signs += _length(shape)
+    signs += _letters(shape, piece.text)
+    signs += _follows(pieces, at, shape)
+    if shape.key in lexicon.known_headings:
+        signs.append((3.0, "a known heading"))
+    elif lexicon.trends.closing(shape.key) or lexicon.faq.closing(shape.key):
+        signs.append((2.0, "speaks of trends or questions"))
+    like = where.shapes[shape.case, shape.end] - 1
+    if where.candidates > 2 and like > 0:
+        signs.append((min(1.0, 2 * like / where.candidates), f"{like} others look like it"))
+    if piece.block.kind == "item" and piece.block.marker[:1].isalnum():
+        signs += _run(pieces, at)
+    signs.sort(key=lambda sign: -abs(sign[0]))
+    return Weighed(
+        sum(weight for weight, _ in signs),
+        tuple(f"{name} ({weight:+.1f})" for weight, name in signs),
+    )
+
+
+def _space(pieces: Sequence[Piece], at: int, where: Setting) -> list[tuple[float, str]]:
+    before = at == 0 or pieces[at].before > 0
+    after = at + 1 >= len(pieces) or pieces[at + 1].before > 0
+    if where.dense:
+        return [(0.8, "blank before it")] if before and at else []
+    signs = [(1.5, "blank before it") if before else (-1.5, "no blank before it")]
+    if after:
+        signs.append((1.0, "blank after it"))
+    elif not (_body(pieces[at + 1]) or pieces[at + 1].block.kind == "item"):
+        signs.append((-1.0, "no blank after it"))
+    if pieces[at].before > 1:
+        signs.append((0.3, "more blanks than one before it"))
+    return signs
+
+
+def _ending(pieces: Sequence[Piece], at: int, shape: Form) -> list[tuple[float, str]]:
+    if shape.end == "":
+        return [(1.0, "no end mark")]
+    if shape.end == "?":
+        return [(0.8, "a question")]
+    if shape.end == ":":
+        listed = at + 1 < len(pieces) and pieces[at + 1].block.kind == "item"
+        if listed and shape.words > 5:
+            return [(-2.5, "introduces a list")]
+        return [(-0.5 if shape.words <= 6 else -1.5, "ends with a colon")]
+    return [(-2.0 if shape.end == "!" else -3.5, f"ends with “{shape.end}”")]
+
+
+def _length(shape: Form) -> list[tuple[float, str]]:
+    if shape.words <= 10:
+        return [(1.0, "short")]
+    if shape.words <= 14:
+        return [(0.2, "rather short")]
+    return [(-1.5, "long")]
+
+
+def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
+    signs = {
+        "caps": [(1.0, "capitals")],
+        "title": [(1.0, "title case")],
+        "sentence": [],
+        "lower": [(-2.0, "begins small")],
+        "none": [(0.3, "a script without capitals")],
+    }[shape.case]
+    if shape.digits > 0.4:
+        signs = [*signs, (-3.0, "figures")]
+    if shape.quoted:
+        signs = [*signs, (-2.0, "a quotation")]
+    if "http" in text or "@" in text or "www." in text:
+        signs = [*signs, (-3.0, "an address")]
+    return signs
+
+
+def _follows(pieces: Sequence[Piece], at: int, shape: Form) -> list[tuple[float, str]]:
+    """What stands under it: text, a list, or nothing that needs a heading."""
+    below = at + 1
+    while below < len(pieces) and pieces[below].role == "omitted":
+        below += 1
+    if below >= len(pieces):
+        return [(-3.0, "nothing under it")]
+    after = pieces[below]
+    if after.block.kind == "heading":
+        return [(0.0, "a heading under it")]
+    if after.block.kind == "item" and not candidate(after):
+        return [(1.2, "a list under it")]
+    if _body(after) and len(after.text) > 1.3 * shape.chars:
+        return [(1.5, "longer text under it")]
+    if after.block.kind in ("item", "table", "code", "quote"):
+        return [(0.8, "a list under it")]
+    chain = _chain(pieces, at)
+    if chain > 3:
+        return [(-3.0, "one of many short lines")]
+    if candidate(after) and chain > 1:
+        return [(0.0, "another candidate under it")]
+    return [(-1.2, "short text under it")]
+
+
+def _body(piece: Piece) -> bool:
+    """Whether a piece reads as text: long, or a sentence."""
+    shape = form(piece.text)
+    return len(piece.text) >= BODY or (shape.end in (".", "!") and shape.words >= 5)
+
+
+def _chain(pieces: Sequence[Piece], at: int) -> int:
+    """How many candidates stand in a row around `at`; counting stops at 5."""
+    first = at
+    while first > 0 and at - first < 4 and _link(pieces[first - 1]):
+        first -= 1
+    last = at
+    while last + 1 < len(pieces) and last - at < 4 and _link(pieces[last + 1]):
+        last += 1
+    return last - first + 1
+
+
+def _link(piece: Piece) -> bool:
+    return (
+        piece.role != "omitted"
+        and candidate(piece)
+        and not _body(piece)
+        and (form(piece.text).end in ("", ":", "?"))
+    )
+
+
+def _run(pieces: Sequence[Piece], at: int) -> list[tuple[float, str]]:
+    """A number is a heading's if text stands between it and the next number."""
+    neighbours = [n for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
+    if any(
+        pieces[n].block.kind == "item" and pieces[n].block.marker[:1].isalnum() for n in neighbours
+    ):
+        return [(-3.0, "an item of a list")]
+    return [(1.0, "numbered, with text under it")]

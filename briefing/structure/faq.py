@@ -1,0 +1,188 @@
+"""Questions and answers, in every form that they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.structure.draft import Piece, cut, strip_marker
+from briefing.structure.form import form
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import Phrases, fold, key
+
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_]{1,12})\s?(?P<number>\d{1,3})?\s?(?P<sign>[:：.)–—-]|\s-)\s*(?=\S)"
+)
+_LABEL_ALONE = re.compile(r"[^\W\d_]{1,12}\s?\d{0,3}\s?[:：.]?")
+_ANSWER_INSIDE = re.compile(r"[?？]\s+(?=[^\W\d_]{1,12}\s?\d{0,3}[:：])")
+QUESTION_WORDS = 60
+LONGEST_TITLE = 200
+
+
+def mark_labelled(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces, questions and answers with labels decided: `Q:`, `A:`."""
+    return _labelled(_cut_inside(pieces, lexicon), lexicon)
+
+
+def labelled(text: str, labels: Phrases) -> int:
+    """Characters of the label `Q:`, `Question 3.` that `text` begins with; 0 if none."""
+    match = _LABEL.match(text[:40])
+    if match is None or key(match["label"]) not in labels:
+        return 0
+    if match["sign"].strip() not in (":", "：") and not (match["number"] or match["sign"] in ".)"):
+        return 0
+    if match["sign"] in ".)" and not match["number"] and len(match["label"]) > 1:
+        return 0
+    return match.end()
+
+
+def _cut_inside(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """`Q: Why? A: Because.` on one line becomes two pieces."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if piece.free and labelled(piece.text, lexicon.question_labels):
+            match = _ANSWER_INSIDE.search(piece.text)
+            if match and labelled(piece.text[match.end() :], lexicon.answer_labels):
+                found += cut(piece, match.end())
+                continue
+        found.append(piece)
+    return found
+
+
+def _labelled(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """Pairs with labels: `Q:` and `A:`, on any kind of block."""
+    found = list(pieces)
+    asked = [
+        at
+        for at, piece in enumerate(found)
+        if piece.role in ("", "heading") and _asks(found, at, lexicon)
+    ]
+    for order, at in enumerate(asked):
+        following = asked[order + 1] if order + 1 < len(asked) else len(found)
+        _pair(found, at, following, last=order + 1 == len(asked), lexicon=lexicon)
+    return found
+
+
+def _asks(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """A question label, and an answer's label or a question mark to go with it."""
+    piece = pieces[at]
+    size = labelled(piece.text, lexicon.question_labels)
+    if not size:
+        return False
+    if form(piece.text).end == "?" and piece.text[size:].strip():
+        return True
+    return any(
+        labelled(other.text, lexicon.answer_labels)
+        for other in pieces[at + 1 : at + 4]
+        if other.free
+    )
+
+
+def _pair(pieces: list[Piece], at: int, following: int, *, last: bool, lexicon: Lexicon) -> None:
+    size = labelled(pieces[at].text, lexicon.question_labels)
+    label = pieces[at].text[:size].strip()
+    pieces[at] = strip_marker(pieces[at], size).decided(
+        "question", "faq.label", f"begins “{label}”", runner_up="text", opens=True
+    )
+    place = at + 1
+    answered = 0
+    most = _longest_answer(pieces, at) if last else len(pieces)
+    while place < following:
+        piece = pieces[place]
+        if piece.role == "omitted" or piece.block.kind == "rule":
+            place += 1
+            continue
+        if not piece.free or (answered >= most and piece.block.kind == "paragraph"):
+            return
+        size = labelled(piece.text, lexicon.answer_labels)
+        if size:
+            piece = strip_marker(piece, size)
+        pieces[place] = piece.decided("answer", "faq.label", "under its question", runner_up="text")
+        answered += 1
+        place += 1
+
+
+def _longest_answer(pieces: Sequence[Piece], at: int) -> int:
+    """Paragraphs of the longest answer before `at`: the last answer has no sign of its end."""
+    longest = run = 0
+    for piece in pieces[:at]:
+        run = run + 1 if piece.role == "answer" else 0
+        longest = max(longest, run)
+    return longest or 1000
+
+
+def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[Piece]:
+    """The pieces, questions under a heading or a title that says FAQ decided."""
+    found = list(pieces)
+    whole = says_faq(title, lexicon)
+    inside = 0 if whole else -1
+    at = 0
+    while at < len(found):
+        piece = found[at]
+        at += 1
+        if piece.role == "heading":
+            level = piece.block.level
+            if says_faq(piece.text, lexicon):
+                inside = level
+                continue
+            if inside >= 0 and not (asks := _question(found, at - 1)):
+                if level <= inside:
+                    inside = 0 if whole else -1
+                continue
+            if inside < 0 or not asks:
+                continue
+        elif inside < 0 or not piece.free or not _question(found, at - 1):
+            continue
+        found[at - 1] = piece.decided(
+            "question",
+            "faq.headed",
+            "a question under an FAQ",
+            runner_up=piece.role or "text",
+            opens=True,
+        )
+        while at < len(found) and _answers(found, at):
+            if found[at].free:
+                found[at] = found[at].decided(
+                    "answer", "faq.headed", "under its question", runner_up="text"
+                )
+            at += 1
+    return found
+
+
+def says_faq(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading or title announces questions and answers."""
+    if not text or len(text) > LONGEST_TITLE:
+        return False
+    folded = fold(text)
+    return bool(key(text) in lexicon.faq or lexicon.faq.within(folded))
+
+
+def _question(pieces: Sequence[Piece], at: int) -> bool:
+    """A question with something under it that can be its answer."""
+    piece = pieces[at]
+    shape = form(piece.text)
+    if shape.end != "?" or piece.block.kind not in ("paragraph", "heading", "item", "term"):
+        return False
+    if shape.words > QUESTION_WORDS:
+        return False
+    below = at + 1
+    while below < len(pieces) and pieces[below].role == "omitted":
+        below += 1
+    return (
+        below < len(pieces)
+        and pieces[below].free
+        and not (
+            piece.block.kind == "item"
+            and pieces[below].block.kind == "item"
+            and form(pieces[below].text).end == "?"
+        )
+    )
+
+
+def _answers(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    if piece.role == "omitted":
+        return any(p.free for p in pieces[at + 1 : at + 2]) and not _question(pieces, at + 1)
+    if not piece.free:
+        return False
+    return not _question(pieces, at)

@@ -1,0 +1,169 @@
+"""The lexicon as the rules ask it: the union of all languages, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.document.model import TipKind
+from briefing.structure.phrases import Phrases, fold, key
+
+TIP_KINDS: tuple[TipKind, ...] = ("tip", "fact", "note", "warning", "update", "quote-box")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Phrases of one reason for which text is omitted."""
+
+    reason: str
+    lines: Phrases
+    """A whole line says this."""
+    opens: Phrases
+    """A whole line says this, and what stands under it is furniture too."""
+    starts: Phrases
+    """A short paragraph begins so."""
+    holds: Phrases
+    """A short paragraph says this somewhere."""
+    closing: Phrases
+    """As `holds`, but only where the document ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the rules know of languages."""
+
+    known_headings: Phrases
+    """Headings that stand over any kind of text: `Conclusion`, `Methodology`."""
+    run_in: Phrases
+    """Headings that are found run together with their paragraph."""
+    sentence_openers: Phrases
+    """Words that begin a sentence and, capitalised, stand nowhere else: `The`, `This`."""
+    trends: Phrases
+    """Headings over a list of trends or takeaways, also as the beginning or end of a heading."""
+    weak_trends: Phrases
+    """Headings that are over such a list if there is nothing but a list under them."""
+    trends_intro: Phrases
+    """Words of a paragraph that introduces such a list."""
+    not_trends: Phrases
+    """Words that follow a trends phrase in an ordinary heading."""
+    faq: Phrases
+    """Headings and titles of an FAQ."""
+    question_labels: Phrases
+    answer_labels: Phrases
+    question_words: Phrases
+    tips: Mapping[str, TipKind]
+    """Labels of tips, folded, and what kind each makes."""
+    inline_tips: Phrases
+    """Labels that are trusted in the middle of a paragraph."""
+    tip_labels: Phrases
+    byline: Phrases
+    """`by`, `written by`."""
+    byline_labels: Phrases
+    """Only with a colon: `author:`."""
+    not_names: Phrases
+    """Words that no name begins with."""
+    surnames: frozenset[str]
+    """Of scripts without capitals."""
+    date_labels: Phrases
+    months: Mapping[str, int]
+    weekdays: frozenset[str]
+    credits: Phrases
+    """A caption or credit begins so."""
+    contents: Phrases
+    """Headings of a table of contents."""
+    furniture: tuple[Furniture, ...]
+    common: Mapping[str, frozenset[str]]
+    """The commonest words of each language, for telling languages apart."""
+    small: frozenset[str]
+    """Words that stay small in a title."""
+
+
+def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
+    """The union of language tables, as a TOML reader gives them; unknown keys are ignored."""
+    every = [_Table(table) for table in tables]
+
+    def phrases(*path: str) -> Phrases:
+        return Phrases(word for table in every for word in table.texts(*path))
+
+    kinds = {
+        key(label): kind
+        for table in every
+        for kind in TIP_KINDS
+        for label in table.texts("tips", kind)
+    }
+    reasons = sorted({reason for table in every for reason in table.names("furniture")})
+    return Lexicon(
+        known_headings=phrases("headings", "known"),
+        run_in=phrases("headings", "run_in"),
+        sentence_openers=phrases("headings", "openers"),
+        trends=phrases("trends", "headings"),
+        weak_trends=phrases("trends", "weak"),
+        trends_intro=phrases("trends", "intro"),
+        not_trends=phrases("trends", "not_before"),
+        faq=phrases("faq", "headings"),
+        question_labels=phrases("faq", "question"),
+        answer_labels=phrases("faq", "answer"),
+        question_words=phrases("faq", "words"),
+        tips=kinds,
+        inline_tips=phrases("tips", "inline"),
+        tip_labels=Phrases(kinds),
+        byline=phrases("byline", "words"),
+        byline_labels=phrases("byline", "labels"),
+        not_names=phrases("byline", "not_names"),
+        surnames=frozenset(word for table in every for word in table.texts("byline", "surnames")),
+        date_labels=phrases("date", "labels"),
+        months={
+            fold(name): number
+            for table in every
+            for number, names in enumerate(table.texts("date", "months"), start=1)
+            for name in names.split()
+        },
+        weekdays=frozenset(
+            fold(name) for table in every for name in table.texts("date", "weekdays")
+        ),
+        credits=phrases("credits", "starts"),
+        contents=phrases("contents", "headings"),
+        furniture=tuple(
+            Furniture(
+                reason,
+                *(
+                    phrases("furniture", reason, way)
+                    for way in ("lines", "opens", "starts", "holds", "closing")
+                ),
+            )
+            for reason in reasons
+        ),
+        common={
+            code: frozenset(map(fold, table.texts("common")))
+            for table in every
+            for code in table.texts("code")
+        },
+        small=frozenset(fold(word) for table in every for word in table.texts("small")),
+    )
+
+
+class _Table:
+    """A language's table, read without trust in its shape."""
+
+    def __init__(self, table: Mapping[str, object]) -> None:
+        self._table = table
+
+    def _at(self, path: tuple[str, ...]) -> object:
+        value: object = self._table
+        for name in path:
+            value = value.get(name) if isinstance(value, Mapping) else None
+        return value
+
+    def texts(self, *path: str) -> tuple[str, ...]:
+        """The strings at `path`: of a list, or the one that is there."""
+        value = self._at(path)
+        if isinstance(value, str):
+            return (value,)
+        if isinstance(value, (list, tuple)):
+            return tuple(item for item in value if isinstance(item, str))
+        return ()
+
+    def names(self, *path: str) -> tuple[str, ...]:
+        """The keys of the table at `path`."""
+        value = self._at(path)
+        return tuple(str(name) for name in value) if isinstance(value, Mapping) else ()

@@ -1,0 +1,69 @@
+"""Plain text to pieces: bullets, numbers, rules and underlines are told from what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.document.model import Block, BlockKind, Line
+from briefing.structure import marks
+from briefing.structure.draft import Piece
+from briefing.structure.unwrap import unwrap
+
+UNDERLINES = {"=": 1, "-": 2, "~": 3, "*": 2, "_": 2}
+"""The level that each sign gives the heading that it underlines."""
+LEAST_UNDERLINE = 0.5
+"""Length of an underline, as a share of what it underlines."""
+
+
+def pieces(lines: Sequence[Line]) -> tuple[Piece, ...]:
+    """A piece for each paragraph, item and rule of a text without markup, nothing decided."""
+    found: list[Piece] = []
+    waiting = ""  # a bullet that stood alone, for the line after it
+    blanks = 0
+    for line in unwrap(lines):
+        before = line.blanks + blanks
+        blanks = 0
+        if marks.bullet_alone(line.text):
+            waiting, blanks = line.text, before
+            continue
+        if marks.is_rule(line.text):
+            if not _underlines(line, found):
+                found.append(Piece(Block("rule", "", line.number, marker=line.text), before))
+            continue
+        found.append(_piece(line, before, waiting))
+        waiting = ""
+        if at := marks.trailing_bullets(line.text):
+            last = found[-1]
+            waiting = line.text[at:].strip()
+            text = last.text[: len(last.text) - (len(line.text) - at)].rstrip()
+            found[-1] = replace(last, block=replace(last.block, text=text))
+    return tuple(found)
+
+
+def _piece(line: Line, before: int, waiting: str) -> Piece:
+    text, kind, marker, level = line.text, _KIND, waiting, 0
+    if waiting:
+        kind = "item"
+    elif size := marks.bullet(text) or marks.numbered(text):
+        kind, marker, text = "item", text[:size].strip(), text[size:]
+        level = line.indent // 4
+    elif (size := marks.quoted(text)) and (rest := text[size:].strip()):
+        kind, marker, text = "quote", text[:size].strip(), rest
+    return Piece(Block(kind, text.strip(), line.number, level, marker), before)
+
+
+_KIND: BlockKind = "paragraph"
+
+
+def _underlines(rule: Line, found: list[Piece]) -> bool:
+    """Whether `rule` underlines the line before it, which then becomes a heading."""
+    last = found[-1] if found else None
+    level = UNDERLINES.get(rule.text[0])
+    if last is None or level is None or rule.blanks or last.block.kind == "rule":
+        return False
+    size = len(last.text)
+    if size > 120 or not LEAST_UNDERLINE * size <= len(rule.text) <= size + 40:
+        return False
+    found[-1] = replace(last, block=replace(last.block, kind="heading", level=level))
+    return True

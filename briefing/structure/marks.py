@@ -1,0 +1,58 @@
+"""Signs before a line that are not words: bullets, numbers, rules, marks of quotation."""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = "•●▪■◦‣⁃∙○◆◇►▶▸➤➢✓✔✅☑★☆→»·❖❯✦✧⁍⦿"
+_BULLET = re.compile(rf"(?:[{BULLETS}]+\s*|[-–—*+]\s+)(?=\S)")
+_BULLET_ALONE = re.compile(rf"[{BULLETS}]+|[-–—*+]")
+_TRAILING_BULLETS = re.compile(rf"\s+[{BULLETS}]+$")
+_NUMBERED = re.compile(
+    r"[(\[]?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)\]]\s+(?=\S)|[(（]\d{1,2}[)）]\s*(?=\S)"
+)
+_RULE = re.compile(r"(?:[-=_*~#·•—–.+]\s?){3,}$|[-=_*~]{3,}$")
+_QUOTE = re.compile(r"(?:>\s?)+")
+
+
+def bullet(text: str) -> int:
+    """Characters of the bullet that `text` begins with, space included; 0 if none."""
+    match = _BULLET.match(text)
+    return match.end() if match else 0
+
+
+def bullet_alone(text: str) -> bool:
+    """Whether the line is a bullet and nothing else, for a line that follows."""
+    return bool(_BULLET_ALONE.fullmatch(text))
+
+
+def trailing_bullets(text: str) -> int:
+    """Where a bullet of the next line begins at the end of this one; 0 if it does not."""
+    match = _TRAILING_BULLETS.search(text) if text[-1:] in BULLETS else None
+    return match.start() if match else 0
+
+
+def numbered(text: str) -> int:
+    """Characters of the list number that `text` begins with, space included; 0 if none."""
+    match = _NUMBERED.match(text)
+    return match.end() if match else 0
+
+
+def quoted(text: str) -> int:
+    """Characters of the `>` marks that a quoted mail line begins with; 0 if none."""
+    match = _QUOTE.match(text)
+    return match.end() if match else 0
+
+
+def begins_item(text: str) -> bool:
+    """Whether a list item begins here."""
+    return bool(_BULLET.match(text) or _NUMBERED.match(text))
+
+
+def is_rule(text: str) -> bool:
+    """Whether the line is drawn and says nothing: `-----`, `* * *`."""
+    return (
+        len(text) >= 3
+        and not any(char.isalnum() for char in text[:3])
+        and bool(_RULE.fullmatch(text))
+    )

@@ -1,0 +1,60 @@
+"""The depth of headings that plain text does not show by markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.structure.draft import Piece
+from briefing.structure.form import form
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import key
+
+_DEPTH = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s")
+
+
+def levels(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces, each weighed heading with a level.
+
+    `2.1` is under `2`. A heading with another right under it holds what follows, until the next
+    that does so; a heading that was seen before keeps its level; trends and FAQ stand at the top.
+    """
+    found = list(pieces)
+    places = [at for at, piece in enumerate(found) if piece.role == "heading"]
+    if any(found[at].reason and found[at].reason.rule == "heading.underlined" for at in places):  # type: ignore[union-attr]  # the reason was just seen
+        return found
+    seen: dict[str, int] = {}
+    inside = 0
+    for order, at in enumerate(places):
+        text = found[at].text
+        folded = key(text)
+        parent = order + 1 < len(places) and _bare(found, at, places[order + 1])
+        level = _level(found, places, order, parent=parent, inside=inside)
+        if numbers := _DEPTH.match(text):
+            level = numbers[1].count(".") + 1
+        elif folded in seen:
+            level = seen[folded]
+        elif folded in lexicon.faq or folded in lexicon.trends:
+            level = 1 if not parent else level
+        seen.setdefault(folded, level)
+        inside = level if parent else min(inside, level - 1)
+        found[at] = replace(found[at], block=replace(found[at].block, level=level))
+    return found
+
+
+def _level(
+    pieces: Sequence[Piece], places: Sequence[int], order: int, *, parent: bool, inside: int
+) -> int:
+    if order and _bare(pieces, places[order - 1], places[order]):
+        return pieces[places[order - 1]].block.level + 1
+    return 1 if parent else inside + 1
+
+
+def _bare(pieces: Sequence[Piece], heading: int, following: int) -> bool:
+    """Whether nothing stands between two headings, and the first does not ask."""
+    between = pieces[heading + 1 : following]
+    return (
+        all(p.role == "omitted" for p in between)
+        and form(pieces[following].text).key != form(pieces[heading].text).key
+    )

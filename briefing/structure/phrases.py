@@ -1,0 +1,87 @@
+"""How phrases of a lexicon are compared with what a document says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "—": "-"}
+)
+_SPACE = re.compile(r"\s+")
+_LEADING = re.compile(r"^[^\w]+")
+_TRAILING = re.compile(r"[^\w]+$")
+
+LONGEST_PHRASE = 160
+"""Characters; a longer text is never a phrase, and is not folded to find out."""
+
+
+def fold(text: str) -> str:
+    """`text` in lower case, with one kind of quote, dash and space."""
+    return _SPACE.sub(" ", text.translate(_QUOTES).casefold()).strip()
+
+
+def key(text: str) -> str:
+    """`text` folded, without signs at either end: how a heading or a label is looked up."""
+    return _TRAILING.sub("", _LEADING.sub("", fold(text)))
+
+
+class Phrases:
+    """A set of phrases, asked whether a key is one of them, or begins, ends with or holds one.
+
+    Begins, ends and holds go by whole words; scripts without spaces go by characters.
+    """
+
+    __slots__ = ("_by_first", "_by_last", "_exact", "_longest")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._exact = frozenset(key(phrase) or fold(phrase) for phrase in phrases)
+        self._longest = max(map(len, self._exact), default=0)
+        self._by_first: dict[str, tuple[str, ...]] = {}
+        self._by_last: dict[str, tuple[str, ...]] = {}
+        for phrase in sorted(self._exact, key=lambda p: (-len(p), p)):
+            first, last = phrase[:2], phrase[-2:]
+            self._by_first[first] = (*self._by_first.get(first, ()), phrase)
+            self._by_last[last] = (*self._by_last.get(last, ()), phrase)
+
+    def __bool__(self) -> bool:
+        return bool(self._exact)
+
+    def __contains__(self, folded: str) -> bool:
+        return folded in self._exact
+
+    def opening(self, folded: str) -> str:
+        """The longest phrase that `folded` begins with, as whole words; empty if none."""
+        for phrase in self._by_first.get(folded[:2], ()):
+            if folded.startswith(phrase) and _parted(folded, len(phrase)):
+                return phrase
+        return ""
+
+    def closing(self, folded: str) -> str:
+        """The longest phrase that `folded` ends with, as whole words; empty if none."""
+        for phrase in self._by_last.get(folded[-2:], ()):
+            if folded.endswith(phrase) and _parted(folded, len(folded) - len(phrase)):
+                return phrase
+        return ""
+
+    def within(self, folded: str) -> str:
+        """A phrase that stands anywhere in `folded`, as whole words; empty if none."""
+        at = 0
+        while 0 <= at < len(folded):
+            if found := self.opening(folded[at:]):
+                return found
+            space = folded.find(" ", at)
+            if space < 0:
+                break
+            at = space + 1
+        return ""
+
+
+def _parted(text: str, at: int) -> bool:
+    """Whether a word ends or begins at `at`; scripts without spaces are parted anywhere."""
+    if at <= 0 or at >= len(text):
+        return True
+    left, right = text[at - 1], text[at]
+    if left >= "\u2e80" or right >= "\u2e80":
+        return True
+    return not (left.isalnum() and right.isalnum())

@@ -1,0 +1,100 @@
+"""The splitter: a manuscript goes through the stages, each of which decides what it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.document.model import Briefing, Manuscript, Passage
+from briefing.document.slug import slug
+from briefing.document.words import count_words
+from briefing.structure import (
+    boxes,
+    confusers,
+    contents,
+    dates,
+    faq,
+    furniture,
+    head,
+    headings,
+    outline,
+    tips,
+    trends,
+)
+from briefing.structure.assemble import assemble
+from briefing.structure.draft import Piece
+from briefing.structure.language import language
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.lines import pieces as pieces_of_lines
+
+
+def split(
+    manuscript: Manuscript,
+    lexicon: Lexicon,
+    *,
+    name: str = "",
+    source: str = "",
+    digest: str = "",
+) -> Briefing:
+    """The briefing in a manuscript: every block placed once, with a role and a reason.
+
+    Never raises, whatever the text; takes time linear in its length. `name` names a document that
+    has no title, `source` and `digest` are kept as given.
+    """
+    metadata = manuscript.metadata
+    pieces = _stages(manuscript, lexicon)
+    passages, parts = assemble(pieces)
+    title = metadata.title or _first(passages, "title")
+    body = " ".join(passage.block.text for passage in passages[:200])
+    return Briefing(
+        id=slug(title or name),
+        format=manuscript.format,
+        passages=passages,
+        parts=parts,
+        title=title,
+        subtitle=metadata.subtitle or _first(passages, "subtitle"),
+        byline=metadata.byline or _first(passages, "byline"),
+        date=metadata.date or _date(passages, lexicon),
+        source=metadata.source or source,
+        language=metadata.language or language(body, lexicon),
+        words=sum(count_words(passage.block.text) for passage in passages),
+        tags=metadata.tags,
+        notices=manuscript.notices,
+        digest=digest,
+    )
+
+
+def _stages(manuscript: Manuscript, lexicon: Lexicon) -> Sequence[Piece]:
+    metadata = manuscript.metadata
+    plain = manuscript.format == "text" and not manuscript.blocks
+    pieces: Sequence[Piece]
+    pieces = pieces_of_lines(manuscript.lines) if plain else [Piece(b) for b in manuscript.blocks]
+    pieces = contents.leave_out(pieces, lexicon)
+    if plain:
+        pieces = confusers.settle(pieces, lexicon)
+    pieces = furniture.mark(pieces, lexicon)
+    pieces = head.settle(pieces, metadata, "text" if plain else manuscript.format, lexicon)
+    pieces = faq.mark_labelled(pieces, lexicon)
+    if plain:
+        pieces = headings.find(pieces, lexicon)
+        pieces = outline.levels(pieces, lexicon)
+    else:
+        pieces = headings.given(pieces)
+    title = metadata.title or next((p.text for p in pieces if p.role == "title"), "")
+    pieces = boxes.mark(pieces, lexicon)
+    pieces = faq.mark_headed(pieces, title, lexicon)
+    pieces = trends.mark(pieces, lexicon)
+    return tips.mark(pieces, lexicon)
+
+
+def _first(passages: Sequence[Passage], role: str) -> str:
+    return next((p.block.text for p in passages if p.role == role), "")
+
+
+def _date(passages: Sequence[Passage], lexicon: Lexicon) -> str:
+    """The date of the date line; else the one that title or subtitle name."""
+    for roles in (("date",), ("title", "subtitle")):
+        for passage in passages:
+            found = dates.find(passage.block.text, lexicon) if passage.role in roles else None
+            if found is not None and found.iso:
+                return found.iso
+    return ""

@@ -1,0 +1,155 @@
+"""Tips, facts, notes and warnings: by a label at the start, on a line of its own, or inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.document.model import TipKind
+from briefing.structure.draft import Piece, cut
+from briefing.structure.form import form
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import fold, key
+
+LONGEST_LABEL = 48
+_LABEL = re.compile(
+    r"[^\w\n]{0,6}(?P<label>[^\W\d_][^:：?？!！\n]{0,44}?)(?P<number>\s*#?\s?\d{1,2})?\s*"
+    r"(?P<sign>[:：]|[?？]|[!！](?=\s)|\s[–—-](?=\s))\s*"
+)
+_INSIDE = re.compile(r"(?<=[.!?…)”\"])\s+(?=[^\w\s]{0,3}[A-ZÀ-ÞА-Я¿])")
+
+
+def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces, every tip decided; a label and a tip inside a paragraph are cut out."""
+    found: list[Piece] = []
+    waiting: Piece | None = None
+    for at, piece in enumerate(pieces):
+        if (
+            waiting is not None
+            and piece.free
+            and piece.block.kind in ("paragraph", "item", "quote")
+        ):
+            found.append(_tip(piece, waiting.tip or "tip", "under its label"))
+            waiting = None
+            continue
+        waiting = None
+        if piece.block.box is not None or not _open(piece):
+            found.append(piece)
+            continue
+        if kind := alone(piece, pieces[at + 1 : at + 2], lexicon):
+            waiting = _label(piece, kind)
+            found.append(waiting)
+            continue
+        found += _of_text(piece, lexicon)
+    return found
+
+
+def _open(piece: Piece) -> bool:
+    """A piece that may be a tip or hold one; a trend may hold one."""
+    if piece.role in ("", "answer", "trend"):
+        return piece.block.kind in ("paragraph", "item", "quote")
+    return piece.role == "heading"
+
+
+def alone(piece: Piece, below: Sequence[Piece], lexicon: Lexicon) -> TipKind | None:
+    """The kind of a label that is a line of its own, with text under it."""
+    text = piece.text
+    if len(text) > LONGEST_LABEL or not below or not below[0].free:
+        return None
+    if below[0].block.kind not in ("paragraph", "item", "quote"):
+        return None
+    ends = text.rstrip()[-1:] in ":：?？!！"
+    kind = _kind(text, lexicon)
+    if kind is None or (piece.role == "heading" and not ends and kind in ("note", "update")):
+        return None
+    if not ends and len(key(text).split()) < 2 and piece.role != "heading":
+        return None
+    return kind
+
+
+def _kind(label: str, lexicon: Lexicon) -> TipKind | None:
+    folded = key(label)
+    if kind := lexicon.tips.get(folded):
+        return kind
+    return lexicon.tips.get(folded.rstrip("0123456789").rstrip(" #"))
+
+
+def _of_text(piece: Piece, lexicon: Lexicon) -> list[Piece]:
+    if piece.role == "heading":
+        return [piece]
+    parts: list[Piece] = []
+    if piece.free and (label := at_start(piece, lexicon)):
+        kind, end = label
+        head, rest = cut(piece, end)
+        head, rest = _label(head, kind), _tip(rest, kind, "behind its label")
+        return [head, *_more(rest, lexicon)]
+    if found := _inside(piece.text, lexicon):
+        before, tip = cut(piece, found)
+        parts.append(before)
+        if label := at_start(tip, lexicon):
+            kind, end = label
+            head, rest = cut(tip, end)
+            return [
+                *parts,
+                _label(head, kind),
+                *_more(_tip(rest, kind, "inside a paragraph"), lexicon),
+            ]
+    return [piece]
+
+
+def _more(tip: Piece, lexicon: Lexicon) -> list[Piece]:
+    """The tip, and those that follow it in the same paragraph."""
+    tips: list[Piece] = []
+    while found := _inside(tip.text, lexicon):
+        before, rest = cut(tip, found)
+        label = at_start(rest, lexicon)
+        if label is None:
+            break
+        head, rest = cut(rest, label[1])
+        tips += [before, _label(head, label[0])]
+        tip = _tip(rest, label[0], "inside a paragraph")
+    return [*tips, tip]
+
+
+def at_start(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
+    """The kind of the label that the text begins with, and where its text begins."""
+    match = _LABEL.match(piece.text[: LONGEST_LABEL * 2])
+    if match is None or match.end() >= len(piece.text):
+        return None
+    kind = _kind(match["label"], lexicon)
+    if kind is None:
+        return None
+    sign = match["sign"].strip()
+    rest = piece.text[match.end() :]
+    if sign in ("?", "？", "!", "！", "-") and fold(match["label"]) not in lexicon.tips:
+        return None
+    if match["number"] and form(rest).words <= 10 and form(rest).end == "":
+        return None  # `Tip 1: Pack light` over its text is a heading
+    return kind, match.end()
+
+
+def _inside(text: str, lexicon: Lexicon) -> int:
+    """Where a trusted label begins in the middle of a text; 0 if none does."""
+    for match in _INSIDE.finditer(text):
+        start = match.end()
+        window = text[start : start + LONGEST_LABEL * 2]
+        label = _LABEL.match(window)
+        if label and key(label["label"]) in lexicon.inline_tips:
+            return start
+    return 0
+
+
+def _label(piece: Piece, kind: TipKind) -> Piece:
+    text = piece.text.rstrip().rstrip(":： –—-").rstrip()
+    block = replace(piece.block, text=text, kind="paragraph", level=0)
+    if piece.block.kind == "item" and not piece.block.marker:
+        block = replace(block, marker="")
+    decided = replace(piece, block=block).decided(
+        "tip-label", "tip.label", f"“{text}” is a label", runner_up="text", opens=True
+    )
+    return replace(decided, tip=kind)
+
+
+def _tip(piece: Piece, kind: TipKind, sign: str) -> Piece:
+    return replace(piece.decided("tip", "tip.label", sign, runner_up="text"), tip=kind)
