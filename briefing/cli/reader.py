@@ -9,6 +9,7 @@ from pathlib import Path
 from briefing.cli.output import Output
 from briefing.cli.session import library
 from briefing.document.errors import UsageError
+from briefing.library.catalog import documents
 
 STANDARD_INPUT = "-"
 TERMINAL = "/dev/tty"
@@ -18,16 +19,24 @@ def read(docs: list[str], out: Output) -> int:
     """Run the reader on the first of `docs`, with every one of them in its library."""
     if STANDARD_INPUT in docs[1:]:
         raise UsageError("-: standard input can only be named alone")
-    with library(tuple(Path(doc) for doc in docs if Path(doc).exists())) as books:
-        # Read before the screen is taken, so that a wrong name is told in one line.
-        document = docs[0] if docs and not Path(docs[0]).is_dir() else None
+    named = tuple(Path(doc) for doc in docs)
+    with library(tuple(path for path in named if path.exists())) as books:
+        document = first(docs[0]) if docs else None
         if document is not None:
+            # Read before the screen is taken, so that a wrong name is told in one line.
             books.read(document)
         keyboard()
         out.stdout.flush()
         from briefing.tui.app import run
 
         return run(books, document)
+
+
+def first(doc: str) -> str:
+    """What to open when `doc` is named: the first document of a folder, and itself otherwise."""
+    path = Path(doc)
+    found = next(documents(path), None) if path.is_dir() else None
+    return str(found[0]) if found else doc
 
 
 def keyboard() -> None:

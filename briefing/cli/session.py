@@ -38,3 +38,12 @@ def tell_problems(books: Library, out: Output) -> None:
     """Say what is wrong with the saved state, before anything relies on it."""
     for problem in books.state.problems:
         out.note(problem)
+
+
+def refreshed(books: Library, out: Output) -> None:
+    """Bring the index up to date; what could not be read is told, all in one line."""
+    failed = books.refresh(out.progress).failed
+    if len(failed) == 1:
+        out.note(failed[0])
+    elif failed:
+        out.note(f"{len(failed)} documents could not be read; `briefing index` names them")

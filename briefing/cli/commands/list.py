@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.commands import Command
 from briefing.cli.output import Output
 from briefing.cli.parser import Parser
-from briefing.cli.session import library
+from briefing.cli.session import library, refreshed
 
 if TYPE_CHECKING:
     from briefing.library import Entry
@@ -23,8 +23,7 @@ def declare(parser: Parser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Print a line a briefing; status 1 when there is none."""
     with library() as books:
-        for failed in books.refresh(out.progress).failed:
-            out.note(failed)
+        refreshed(books, out)
         entries = books.entries()
     if args.json:
         out.json({"briefings": [as_json(entry) for entry in entries]})
@@ -48,7 +47,7 @@ def counts(entry: Entry) -> str:
         (entry.bookmarks, "bookmark"),
     )
     made = [f"{number} {name}{'' if number == 1 else 's'}" for number, name in named if number]
-    read = "unread" if entry.progress <= 0 else f"{entry.progress:.0%} read"
+    read = f"{entry.progress:.0%} read" if entry.progress else "unread"
     return " · ".join([f"{entry.minutes} min", *made, read])
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli.commands import Command
 from briefing.cli.output import Output, Piece
 from briefing.cli.parser import Parser, positive
-from briefing.cli.session import library
+from briefing.cli.session import library, refreshed
 from briefing.document.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,9 +36,13 @@ def run(args: Namespace, out: Output) -> int:
     query = " ".join(args.words).strip()
     if not query:
         raise UsageError("search: name what to look for, as in `briefing search drone`")
-    with library() as books:
-        for failed in books.refresh(out.progress).failed:
-            out.note(failed)
+    if args.doc == "-":
+        raise UsageError("-: standard input is not searched; `briefing add -` takes it in first")
+    named = Path(args.doc) if args.doc else None
+    with library((named,) if named and named.is_file() else ()) as books:
+        if args.doc:
+            books.read(args.doc)  # tells what is wrong with it, which a search would not
+        refreshed(books, out)
         found = books.search(query, limit=args.limit, doc=args.doc)
     if args.json:
         out.json(as_json(query, found))
