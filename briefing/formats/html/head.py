@@ -1,0 +1,151 @@
+"""Title, byline, date and language of a page, from several witnesses; absent rather than wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+from briefing.document.model import Metadata
+from briefing.document.text import clean_line
+from briefing.formats.html.linked_data import Witness, witness
+from briefing.formats.html.tree import Node
+
+SITE = re.compile(r"\s+[|·•»«\-–—:]{1,2}\s+")
+NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){1,4}")
+BY = re.compile(
+    r"^(?:(?:(?:written|story|text|words) )?(?:by|von|par|por|di|da|od|door|przez|от|yazan)\b"
+    r"|(?:author|autor|auteur|autore|yazar|автор|über|about)\b):?\s*",
+    re.I,
+)
+NOT_A_NAME = re.compile(
+    r"\b(?:staff|editor|editors|team|redaktion|admin|desk|newsroom|correspondent|reporter|news|"
+    r"writer|contributor|online|magazine|media|https?|www|facebook|twitter)\b",
+    re.I,
+)
+AUTHOR = re.compile(
+    r"(?<![a-z])(?:byline|author|autor|auteur|autore)(?:s|-?name|__name|_name)?(?![a-z])"
+)
+BETWEEN = re.compile(r",\s*|\s[|•·–—&]\s|\s(?:and|und|et|y|e|en|i|та|и)\s")
+FIRST_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]{2,14}")
+DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+MOST_AUTHORS = 4
+DATES = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
+)  # fmt: skip
+
+
+def metadata(page: LexborHTMLParser, body: Node) -> Metadata:
+    """What the page says of itself."""
+    tags = dict(_tags(page))
+    data = witness(node.text() for node in page.css('script[type="application/ld+json"]'))
+    root = page.root
+    language = (root.attributes.get("lang") or "") if root is not None else ""
+    return Metadata(
+        title=clean_line(_title(page, body, tags, data)),
+        byline=clean_line(_byline(body, tags, data)),
+        date=_date(body, tags, data),
+        language=language.split("-")[0].lower()[:3],
+    )
+
+
+def _tags(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """The `<meta>` elements by name, the first of each."""
+    seen: set[str] = set()
+    for node in page.css("meta[content]"):
+        given = node.attributes
+        name = (given.get("property") or given.get("name") or given.get("itemprop") or "").lower()
+        value = " ".join((given.get("content") or "").split())
+        if name and value and name not in seen:
+            seen.add(name)
+            yield name, value
+
+
+def _title(page: LexborHTMLParser, body: Node, tags: dict[str, str], data: Witness) -> str:
+    """The heading of level 1 that a witness in the head confirms, else that witness."""
+    node = page.css_first("head > title") or page.css_first("title")
+    whole = " ".join(node.text().split()) if node is not None else ""
+    claims = [claim for claim in (tags.get("og:title", ""), data.title, whole) if claim]
+    firsts = [text for node in _with_tag(body, "h1") if (text := node.text())]
+    for claim in claims:
+        for text in firsts:
+            if _same(text, claim):
+                return text
+    site = tags.get("og:site_name", "")
+    if len(firsts) == 1 and len(firsts[0].split()) > 2 and _folded(firsts[0]) != _folded(site):
+        return firsts[0]
+    return _without_site(claims[0], site) if claims else ""
+
+
+def _same(heading: str, claim: str) -> bool:
+    first, second = _folded(heading), _folded(claim)
+    return len(first) > 3 and (first == second or second.startswith(first) or first in second)
+
+
+def _folded(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _without_site(title: str, site: str) -> str:
+    """A page title without its site's name, which stands last or first, set off by a dash."""
+    pieces = SITE.split(title)
+    if len(pieces) < 2:
+        return title
+    if site and _folded(pieces[-1]) == _folded(site):
+        return title[: title.rfind(pieces[-1])].rstrip(" |·•»«-–—:")
+    if site and _folded(pieces[0]) == _folded(site):
+        return title[len(pieces[0]) :].lstrip(" |·•»«-–—:")
+    return title[: title.rfind(pieces[-1])].rstrip(" |·•»«-–—:") if "|" in title else title
+
+
+def _byline(body: Node, tags: dict[str, str], data: Witness) -> str:
+    """Names that stand on the page where authors stand, or that the page's head gives."""
+    claims: list[Callable[[], list[str]]] = [
+        lambda: data.authors,
+        lambda: [
+            tags.get("author", "") or tags.get("article:author", "") or tags.get("dc.creator", "")
+        ],
+        lambda: [node.text() for node in body.elements() if node.get("rel") == "author"][:1],
+        lambda: [node.text() for node in body.elements() if _is_author(node)][:1],
+    ]
+    site = _folded(tags.get("og:site_name", ""))
+    for claim in claims:
+        found = [name for text in claim() for name in _names(text) if _folded(name) != site]
+        names = list(dict.fromkeys(found))
+        if names and len(names) <= MOST_AUTHORS:
+            return ", ".join(names)
+    return ""
+
+
+def _is_author(node: Node) -> bool:
+    if node.get("itemprop") == "author":
+        return True
+    return 0 < node.letters < 80 and bool(AUTHOR.search(node.names))
+
+
+def _names(text: str) -> list[str]:
+    """The names of persons that `text` begins with; a role behind a name is left off."""
+    text = BY.sub("", " ".join(text.split())).strip(" ,.;:|")
+    names: list[str] = []
+    for piece in BETWEEN.split(text):
+        if not NAME.fullmatch(piece) or NOT_A_NAME.search(piece):
+            break
+        names.append(piece)
+    if not names and FIRST_NAME.fullmatch(text) and not NOT_A_NAME.search(text):
+        return [text]
+    return names
+
+
+def _date(body: Node, tags: dict[str, str], data: Witness) -> str:
+    """When it was published, as an ISO date."""
+    claims = [tags.get(name, "") for name in DATES] + [data.date]
+    for node in body.elements():
+        if node.get("itemprop") == "datePublished":
+            claims += [node.get("datetime"), node.get("content")]
+    claims += [node.get("datetime") for node in _with_tag(body, "time")][:1]
+    return next((found[0] for claim in claims if (found := DATE.match(claim))), "")
+
+
+def _with_tag(root: Node, tag: str) -> list[Node]:
+    return [node for node in root.elements() if node.tag == tag]

@@ -1,0 +1,80 @@
+"""Inline elements to text and spans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from briefing.document.model import Span, SpanStyle
+from briefing.formats.html.tree import SPACE, Node
+
+STYLES: dict[str, SpanStyle] = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "emphasis",
+    "em": "emphasis",
+    "cite": "emphasis",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "s": "strike",
+    "del": "strike",
+    "strike": "strike",
+}
+SAFE = re.compile(r"(?:https?:|mailto:|#|/|[^:]*$)", re.I)
+
+
+@dataclass(slots=True)
+class Run:
+    """Text as it is gathered from inline elements: space folded, spans in code points."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    spans: list[Span] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Add text of the page; a run of space, also across elements, counts once."""
+        text = SPACE.sub(" ", text)
+        if text.startswith(" ") and (not self.pieces or self.pieces[-1].endswith(" ")):
+            text = text[1:]
+        if text:
+            self.pieces.append(text)
+            self.length += len(text)
+
+    def add_element(self, root: Node) -> None:
+        """Add an inline element with all that is in it, whatever the depth."""
+        opened: list[tuple[Node, int]] = []
+        waiting: list[tuple[Node | str, bool]] = [(root, False)]
+        while waiting:
+            item, closing = waiting.pop()
+            if isinstance(item, str):
+                self.add(item)
+            elif closing:
+                node, start = opened.pop()
+                self._close(node, start)
+            else:
+                if item.tag in {"br", "div", "p", "li"}:
+                    self.add(" ")
+                opened.append((item, self.length))
+                waiting.append((item, True))
+                waiting.extend((child, False) for child in reversed(item.children))
+
+    def _close(self, node: Node, start: int) -> None:
+        if self.length <= start:
+            return
+        if style := STYLES.get(node.tag):
+            self.spans.append(Span(start, self.length, style))
+        elif node.tag == "a" and (target := node.get("href")) and SAFE.match(target):
+            self.spans.append(Span(start, self.length, "link", target))
+
+    def take(self) -> tuple[str, tuple[Span, ...]]:
+        """What was gathered, without surrounding space; the run is empty again."""
+        text = "".join(self.pieces)
+        body = text.rstrip()
+        spans = tuple(
+            Span(span.start, min(span.end, len(body)), span.style, span.target)
+            for span in sorted(self.spans, key=lambda span: (span.start, -span.end))
+            if span.start < len(body)
+        )
+        self.pieces, self.length, self.spans = [], 0, []
+        return body, spans

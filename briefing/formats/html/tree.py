@@ -1,0 +1,150 @@
+"""A page as a light tree: what is read, how much of it is prose, and how much of it is links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from briefing.document.text import clean
+
+# Never read on the page itself: code, drawings, controls, and what a browser shows instead.
+UNREAD = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "textarea",
+        "input",
+        "datalist",
+        "map",
+        "head",
+        "meta",
+        "link",
+        "base",
+        "title",
+        "math",
+    ]
+)
+PARAGRAPHS = frozenset({"p", "dd", "li", "blockquote", "td"})
+PROSE = 80
+"""Letters from which a paragraph counts as prose; teasers, captions and bylines stay below it."""
+SPACE = re.compile(r"\s+")
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element: its children are elements and texts, in order."""
+
+    tag: str
+    attributes: Mapping[str, str | None]
+    parent: Node | None
+    children: list[Node | str] = field(default_factory=list)
+    letters: int = 0
+    """Characters of text in it, space folded."""
+    linked: int = 0
+    """How many of `letters` stand in links."""
+    prose: int = 0
+    """How many of `letters` stand in paragraphs long enough to be prose, links not counted."""
+
+    def get(self, name: str) -> str:
+        """An attribute, or the empty string."""
+        return self.attributes.get(name) or ""
+
+    @property
+    def names(self) -> str:
+        """What its author called it: classes, id, role and test hooks, in lower case."""
+        given = (self.get(key) for key in ("class", "id", "role", "data-component", "data-testid"))
+        return " ".join(given).lower()
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the page says that it is not shown."""
+        return "hidden" in self.attributes or bool(HIDDEN.search(self.get("style")))
+
+    @property
+    def link_share(self) -> float:
+        """Share of its letters that stand in links, 0 to 1."""
+        return self.linked / self.letters if self.letters else 0.0
+
+    def elements(self) -> Iterator[Node]:
+        """It and everything under it, in document order."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(child for child in reversed(node.children) if isinstance(child, Node))
+
+    def text(self) -> str:
+        """All its text on one line."""
+        pieces: list[str] = []
+        waiting: list[Node | str] = [self]
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, str):
+                pieces.append(item)
+            else:
+                waiting.extend(reversed(item.children))
+                if item.tag == "br":
+                    pieces.append(" ")
+        return SPACE.sub(" ", "".join(pieces)).strip()
+
+
+def grow(page: LexborHTMLParser) -> Node:
+    """The body of a parsed page as a `Node`; an empty one for a page without a body."""
+    root = Node("body", {}, None)
+    if page.body is None:
+        return root
+    order = [root]
+    waiting: list[tuple[LexborNode, Node]] = [(page.body, root)]
+    while waiting:
+        source, parent = waiting.pop()
+        found = source.child
+        while found is not None:
+            tag = found.tag
+            if tag == "-text":
+                if text := found.text_content:
+                    # Entities are decoded by now, so this is where a page's text becomes safe.
+                    parent.children.append(clean(text).text)
+            elif tag and tag[0] not in "-_!" and tag not in UNREAD:
+                node = Node(tag, found.attributes, parent)
+                parent.children.append(node)
+                order.append(node)
+                waiting.append((found, node))
+            found = found.next
+    _weigh(order)
+    return root
+
+
+def _weigh(order: list[Node]) -> None:
+    """Count letters, links and prose, children before their parents."""
+    for node in reversed(order):
+        for child in node.children:
+            if isinstance(child, str):
+                node.letters += len(SPACE.sub(" ", child).strip())
+            else:
+                node.letters += child.letters
+                node.linked += child.letters if child.tag == "a" else child.linked
+                node.prose += child.prose
+        own = node.letters - node.linked
+        if node.prose == 0 and own >= PROSE and (node.tag in PARAGRAPHS or _is_text(node)):
+            node.prose = own
+
+
+def _is_text(node: Node) -> bool:
+    """Whether a `div` is used as a paragraph: text of its own, long enough to be prose."""
+    own = sum(len(child.strip()) for child in node.children if isinstance(child, str))
+    return own >= PROSE
