@@ -157,8 +157,7 @@ class State:
 
     def seen_by_path(self) -> Mapping[str, frozenset[str]]:
         """Ids of the parts that were seen of every document, by its path."""
-        with self._database.reading() as connection:
-            return seen.by_path(connection)
+        return self._database.read(seen.by_path)
 
     def mark_seen(self, document: int, parts: Mapping[str, str] | Iterable[str]) -> None:
         """Notes parts as seen: ids alone, or ids with their texts, so that `news` can compare."""
