@@ -1,0 +1,137 @@
+"""Front matter: what an author says of a document before it begins.
+
+TOML between `+++` lines, YAML between `---` lines. A block that cannot be read is not front
+matter but text: nothing of it is lost.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from briefing.document.model import Metadata
+from briefing.document.text import clean_line
+from briefing.formats import yaml
+from briefing.formats.dates import iso_date
+
+LONGEST = 65_536
+"""Characters of a block; a longer one is text."""
+MOST_LINES = 2_000
+_DEEPEST_KEY = 20
+"""Dots in a TOML key: 40 KB of them take 1.5 GiB to read."""
+
+_BLOCK = re.compile(r"\s{0,100}(?:---|\+\+\+)[ \t]*\n")
+_TITLE = ("title", "headline", "linktitle")
+_SUBTITLE = ("subtitle", "deck", "dek", "standfirst")
+_BYLINE = ("byline", "author", "authors", "by", "writer", "writers", "creator")
+_DATE = (
+    "date",
+    "published",
+    "publishdate",
+    "publish_date",
+    "pubdate",
+    "date_published",
+    "datepublished",
+)
+_LATER_DATE = ("created", "lastmod", "last_modified", "last_modified_at", "updated", "modified")
+_SOURCE = ("source", "url", "canonical", "canonical_url", "canonicalurl", "link", "original_url")
+_LANGUAGE = ("language", "lang", "locale")
+_TAGS = ("tags", "tag", "categories", "category", "topics", "keywords")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What was read, and the text that follows it."""
+
+    metadata: Metadata = field(default_factory=Metadata)
+    body: str = ""
+    lines: int = 0
+    """Lines of the source before `body`."""
+
+
+def split(text: str) -> FrontMatter:
+    """Take the front matter off `text`."""
+    opening = _BLOCK.match(text)
+    if not opening:
+        return FrontMatter(body=text)
+    mark = opening[0].strip()
+    closing = re.compile(rf"^{re.escape(mark)}[ \t]*$", re.MULTILINE).search(
+        text, opening.end(), opening.end() + LONGEST
+    )
+    if not closing:
+        return FrontMatter(body=text)
+    block = text[opening.end() : closing.start()]
+    end = min(closing.end() + 1, len(text))
+    values = _toml(block) if mark == "+++" else _yaml(block)
+    if values is None:
+        return FrontMatter(body=text)
+    return FrontMatter(metadata(values), text[end:], text.count("\n", 0, end))
+
+
+def metadata(values: Mapping[str, object]) -> Metadata:
+    """The metadata among `values`, by the names that Hugo, Jekyll and MkDocs give them."""
+    return Metadata(
+        title=_first(values, _TITLE),
+        subtitle=_first(values, _SUBTITLE),
+        byline=_first(values, _BYLINE),
+        date=next((day for key in (*_DATE, *_LATER_DATE) if (day := _date(values.get(key)))), ""),
+        source=_first(values, _SOURCE),
+        language=_first(values, _LANGUAGE),
+        tags=tuple(dict.fromkeys(tag for key in _TAGS for tag in _strings(values.get(key)))),
+    )
+
+
+def _yaml(block: str) -> Mapping[str, object] | None:
+    if block.count("\n") > MOST_LINES:
+        return None
+    return yaml.read(block) if block.strip() else {}
+
+
+def _toml(block: str) -> Mapping[str, object] | None:
+    dotted = re.compile(rf"^[^=\n#]*(?:\.[^=\n.]*){{{_DEEPEST_KEY}}}", re.MULTILINE)
+    if block.count("\n") > MOST_LINES or dotted.search(block):
+        return None
+    # Loaded only for a document that has such a block.
+    import tomli
+
+    try:
+        values = tomli.loads(block)
+    except (tomli.TOMLDecodeError, RecursionError, ValueError):
+        return None
+    # Zola and Hugo keep some of theirs in tables.
+    tables = [values.get(name) for name in ("taxonomies", "extra", "params")]
+    merged = {key.casefold(): value for key, value in values.items()}
+    for table in tables:
+        if isinstance(table, dict):
+            for key, value in table.items():
+                merged.setdefault(key.casefold(), value)
+    return merged
+
+
+def _first(values: Mapping[str, object], keys: Sequence[str]) -> str:
+    return next((text for key in keys if (text := ", ".join(_strings(values.get(key))))), "")
+
+
+def _strings(value: object) -> list[str]:
+    """`value` as the strings in it: of a list its items, of a table its name."""
+    if isinstance(value, Mapping):
+        return _strings(value.get("name") or value.get("title"))
+    if isinstance(value, list):
+        return [text for item in value for text in _strings(item)]
+    if isinstance(value, bool) or not isinstance(value, str | int | float | date):
+        return []
+    text = re.sub(r"\s+", " ", clean_line(html.unescape(str(value)))).strip()
+    return [text] if text else []
+
+
+def _date(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return next((day for key in (*_DATE, *_LATER_DATE) if (day := _date(value.get(key)))), "")
+    return iso_date(value) if isinstance(value, str) else ""

@@ -1,0 +1,276 @@
+"""What Markdown parsers do not know, made into what they do, line by line.
+
+Admonitions (`!!! tip "Title"`, `:::tip Title`), alerts (`> [!TIP] Title`) and shortcodes that hold
+text become boxes: their marker lines turn into HTML comments that only this package can write
+(`SIGN` is a private-use character, and cleaned text has none), and bodies lose the indent that
+made them bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from briefing.document.model import BoxKind
+from briefing.formats.boxes import QUOTES, box_kind, label_of
+from briefing.formats.markdown.shortcodes import CODE, Shortcode, shortcode
+
+SIGN = "\ue000"
+MARK = re.compile(rf"\s*<!--{SIGN}([+>/])(\d+)-->\s*")
+"""A comment of ours: `+` opens a box, `>` one that ends with its quote, `/` closes one."""
+
+_FENCE = re.compile(r"[ >]*(?:[-+*][ ]+|\d{1,9}[.)][ ]+)?(`{3,}|~{3,})(.*)$")
+_DIRECTIVE = re.compile(r"\{([\w-]+)\}[ ]*(.*)$")
+_ADMONITION = re.compile(
+    r"""([ ]*)(?:!!!|\?\?\?\+?)[ ]+([\w-]+)(?:[ ]+[\w-]+)*[ ]*(?:"(.*)"|'(.*)')?[ ]*$"""
+)
+_COLONS = re.compile(r"([ ]*)(:{3,})[ ]*(.*)$")
+_CONTAINER = re.compile(r"(?:\{[ ]*)?\.?([A-Za-z][\w-]*)(?:\[([^\]]*)\])?[ ]*([^{}]*)")
+_TITLE = re.compile(r"""title[ ]*=[ ]*["']([^"']*)["']""")
+_ALERT = re.compile(r"((?:[ ]{0,3}>[ ]?)+)\[!([\w-]+)\](?:\([^)]*\))?[-+]?[ ]*(.*)$")
+_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*[.#][^{}]*\}[ ]*$|(?<=[)\]*`])\{:?[ ]*[.#:a-z][^{}]*\}")
+_INHERITED = re.compile(r"[ ]*\{::?[^{}]*\}[ ]*$")
+_ITEM = re.compile(r"[ ]*(?:(?:[-+*]|\d{1,9}[.)])[ ]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Markdown that a parser can read, and where it came from."""
+
+    text: str
+    lines: list[int]
+    """For each line of `text`, its line in the source, from 1."""
+    boxes: list[tuple[BoxKind | None, str]]
+    """Kind and label of each box that a comment opens; a kind of None is a pull quote."""
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A container that is open: which one, and where its opening comment stands."""
+
+    name: str
+    box: int
+    at: int
+    width: int = 0
+    """Cells that the body of an admonition is indented; colons of a container."""
+
+
+@dataclass(slots=True)
+class _Preparation:
+    out: list[str] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    boxes: list[tuple[BoxKind | None, str]] = field(default_factory=list)
+    number: int = 0
+    fence: str = ""
+    indented: list[_Opened] = field(default_factory=list)
+    fenced: list[_Opened] = field(default_factory=list)
+    quoted: bool = False
+
+    def put(self, text: str) -> None:
+        self.out.append(text)
+        self.lines.append(self.number)
+
+    def open(self, indent: str, name: str, kind: BoxKind | None, label: str) -> _Opened:
+        self.boxes.append((kind, label))
+        opened = _Opened(name, len(self.boxes) - 1, len(self.out))
+        self.put(f"{indent}<!--{SIGN}+{opened.box}-->")
+        return opened
+
+    def close(self, opened: _Opened, indent: str = "") -> None:
+        if opened.box >= 0:
+            self.put(f"{indent}<!--{SIGN}/{opened.box}-->")
+
+    def unopen(self, opened: _Opened) -> None:
+        """A container that nothing closes is none: only its title was text."""
+        if opened.box >= 0:
+            self.out[opened.at] = self.boxes[opened.box][1]
+
+    def close_fenced(self, name: str, indent: str, width: int = 0) -> bool:
+        """Close the innermost container of this name, and forget those left open in it."""
+        for at in range(len(self.fenced) - 1, max(-1, len(self.fenced) - 64), -1):
+            if self.fenced[at].name == name and self.fenced[at].width <= width:
+                for left in self.fenced[at + 1 :]:
+                    self.unopen(left)
+                self.close(self.fenced[at], indent)
+                del self.fenced[at:]
+                return True
+        return False
+
+    def line(self, text: str) -> None:
+        """Take one line of the source."""
+        self.number += 1
+        text = self.dedented(text)
+        if self.fence:
+            self.put(text)
+            if text.strip(" >").startswith(self.fence) and not text.strip(" >").strip(
+                self.fence[0]
+            ):
+                self.fence = ""
+            return
+        quoted, self.quoted = self.quoted, text.lstrip().startswith(">")
+        if not text or not self.container(text, quoted):
+            self.plain(text)
+
+    def dedented(self, text: str) -> str:
+        """The line without the indent of the admonitions that hold it, ending those that do not."""
+        while self.indented and text:
+            if text.startswith(" " * self.indented[-1].width):
+                return text[4 * len(self.indented) :]
+            self.fence = ""
+            ended = self.indented.pop()
+            self.close(ended, " " * (ended.width - 4))
+        return text
+
+    def container(self, text: str, quoted: bool) -> bool:
+        """Whether the line is the marker of a container, which is then dealt with."""
+        bare = text.lstrip(" >")
+        if bare.startswith(("!!!", "???")):
+            return self.admonition(text)
+        if bare.startswith(":::"):
+            return self.colons(text)
+        if bare.startswith("[!") and not quoted and ">" in text:
+            return self.alert(text)
+        if bare.startswith(("```{", "~~~{")):
+            return self.directive(text)
+        return False
+
+    def admonition(self, text: str) -> bool:
+        found = _ADMONITION.match(text)
+        if not found or not (kind := _kind(found[2])):
+            return False
+        title = next((title for title in found.groups()[2:] if title is not None), "")
+        opened = self.open(found[1], found[2], kind[0], title or _label(found[2]))
+        opened.width = 4 * len(self.indented) + len(found[1]) + 4
+        self.indented.append(opened)
+        return True
+
+    def colons(self, text: str) -> bool:
+        found = _COLONS.match(text)
+        if not found:
+            return False
+        indent, width, rest = found[1], len(found[2]), found[3].strip()
+        named = _CONTAINER.match(rest)
+        if not named:
+            if not rest:
+                self.close_fenced(":::", indent, width)
+            return not rest
+        title = _TITLE.search(rest)
+        label = title[1] if title else (named[2] or named[3]).strip()
+        if kind := _kind(named[1]):
+            opened = self.open(indent, ":::", kind[0], label or _label(named[1]))
+        else:
+            self.put(indent + label)
+            opened = _Opened(":::", -1, len(self.out) - 1)
+        opened.width = width
+        self.fenced.append(opened)
+        return True
+
+    def alert(self, text: str) -> bool:
+        found = _ALERT.match(text)
+        if not found:
+            return False
+        kind = _kind(found[2]) or ("note",)
+        self.boxes.append((kind[0], found[3].strip() or _label(found[2])))
+        self.put(f"{found[1]}<!--{SIGN}>{len(self.boxes) - 1}-->")
+        return True
+
+    def directive(self, text: str) -> bool:
+        """A fence of MyST: its body is Markdown."""
+        fence = _FENCE.match(text)
+        found = _DIRECTIVE.match(fence[2].strip()) if fence else None
+        if not fence or not found or not (kind := _kind(found[1])):
+            return False
+        opened = self.open("", fence[1], kind[0], found[2].strip() or _label(found[1]))
+        self.fenced.append(opened)
+        return True
+
+    def plain(self, text: str) -> None:
+        """A line that begins nothing: its shortcodes and attributes go."""
+        if text.startswith(("```", "~~~")) and self.fenced and self.close_fenced(text.strip(), ""):
+            return
+        if "{{" in text or "{%" in text:
+            text = self.shortcodes(text)
+        if "{" in text:
+            if _INHERITED.fullmatch(text):
+                text = ""
+            elif not text.startswith("    "):
+                text = _ATTRIBUTES.sub("", text)
+        found = _FENCE.match(text) if "```" in text or "~~~" in text else None
+        if found and not (found[1][0] == "`" and "`" in found[2]):
+            self.fence = found[1]
+        self.put(text)
+
+    def shortcodes(self, text: str) -> str:
+        """Deal with the shortcodes of a line; what is left of it is returned."""
+        codes = list(CODE.finditer(text))
+        if not codes:
+            return text
+        row = text.lstrip().startswith("|")
+        indent, at, left = "", 0, ""
+        for code in codes:
+            left += text[at : code.start()]
+            at = code.end()
+            meant = shortcode(code)
+            if meant.name == "highlight":
+                left = self.highlight(left)
+            elif row or not (meant.box or meant.closing):
+                left += meant.text
+            else:
+                indent = indent or _item_indent(text)
+                if left.strip():
+                    self.put(left)
+                left = ""
+                self.boundary(meant, indent)
+        left += text[at:]
+        return left if left.strip() or not codes else ""
+
+    def boundary(self, meant: Shortcode, indent: str) -> None:
+        if meant.closing:
+            self.close_fenced(meant.name, indent)
+        elif meant.box:
+            self.fenced.append(self.open(indent, meant.name, meant.box, meant.label))
+
+    def highlight(self, left: str) -> str:
+        """Code between tags is code between fences."""
+        self.put(left)
+        self.put("~~~~~~~~")
+        return ""
+
+
+def _item_indent(text: str) -> str:
+    """The indent that keeps a line within the list item that `text` begins or goes on with."""
+    found = _ITEM.match(text)
+    return " " * found.end() if found else ""
+
+
+def _kind(name: str) -> tuple[BoxKind | None] | None:
+    """The kind that a container's name means; none for a pull quote; nothing for another name."""
+    if name.casefold() in QUOTES:
+        return (None,)
+    kind = box_kind(name)
+    return (kind,) if kind else None
+
+
+def _label(name: str) -> str:
+    kind = box_kind(name)
+    return label_of(name, kind) if kind else ""
+
+
+def prepare(text: str, first: int = 0) -> Prepared:
+    """`text` with its containers as comments; `first` is how many lines stood before it."""
+    preparation = _Preparation(number=first)
+    text = text.replace(SIGN, "\ufffd")
+    if "{{" in text:
+        text = CODE.sub(_one_line, text)
+    for line in text.split("\n"):
+        preparation.line("" if line.isspace() else line)
+    for opened in reversed(preparation.indented):
+        preparation.close(opened, " " * (opened.width - 4))
+    for opened in preparation.fenced:
+        preparation.unopen(opened)
+    return Prepared("\n".join(preparation.out), preparation.lines, preparation.boxes)
+
+
+def _one_line(code: re.Match[str]) -> str:
+    """A shortcode written over several lines, in one; the lines follow it."""
+    return code[0].replace("\n", " ") + "\n" * code[0].count("\n")

@@ -1,0 +1,326 @@
+"""The parser's events to blocks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import Any
+
+import pyromark
+
+from briefing.document.model import Block, SpanStyle
+from briefing.formats.builder import BlockBuilder
+from briefing.formats.elements import Elements
+from briefing.formats.markdown.containers import MARK, Prepared
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_DEFINITION_LIST
+)
+_STYLES: dict[str, SpanStyle] = {
+    "Emphasis": "emphasis",
+    "Strong": "strong",
+    "Strikethrough": "strike",
+}
+_MARKER = re.compile(rb"[-+*]|\d{1,9}[.)]")
+_HEADING_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.:][^{}]*\}\s*$")
+LONGEST_UNDERLINED = 150
+"""Characters of an underlined heading; a longer one is a paragraph over a rule."""
+
+
+def walk(prepared: Prepared) -> tuple[Block, ...]:
+    """The blocks of a prepared text."""
+    return _Walk(prepared).run()
+
+
+class _Walk:
+    """One pass over the events."""
+
+    def __init__(self, prepared: Prepared) -> None:
+        self.boxes = prepared.boxes
+        self.lines = prepared.lines
+        self.source = prepared.text.encode("utf-8", "replace")
+        self.text = self.source.decode()
+        self.starts = [0, *(at.end() for at in re.finditer(rb"\n", self.source))]
+        self.builder = BlockBuilder(decoded="&" in self.text)
+        self.place = Elements(self.builder)
+        self.opened: dict[int, int] = {}
+        self.quote_boxes: list[int] = []
+        self.html: list[str] = []
+        self.html_line = 0
+        self.image: list[str] | None = None
+        self.image_target = ""
+        self.link_target = ""
+        self.image_depth = 0
+        self.underlined = 0
+        self.footnote = ""
+        self.cells = 0
+
+    def line(self, offset: int) -> int:
+        """The line of the source that a byte of the prepared text came from."""
+        at = bisect_right(self.starts, offset) - 1
+        return self.lines[at] if at < len(self.lines) else self.lines[-1]
+
+    def run(self) -> tuple[Block, ...]:
+        """All the blocks."""
+        events = pyromark.events_with_range(self.text, options=_OPTIONS, merge_text=True)
+        for event, where in events:
+            if isinstance(event, str):
+                self.sign(event, where["start"])
+                continue
+            name: str
+            value: Any
+            for name, value in event.items():
+                if name == "Text":
+                    self.words(value, where["start"])
+                elif name == "Start":
+                    self.start(value, where["start"])
+                elif name == "End":
+                    self.end(value)
+                else:
+                    self.other(name, value, where["start"])
+        return self.builder.finish()
+
+    def sign(self, name: str, offset: int) -> None:
+        if name == "SoftBreak":
+            self.words(" ", offset)
+        elif name == "HardBreak":
+            self.place.line = self.line(offset) + 1
+            self.place.break_line()
+        else:
+            self.builder.add(Block("rule", "", self.line(offset)))
+
+    def words(self, text: str, offset: int) -> None:
+        if self.image is not None:
+            self.image.append(text)
+            return
+        if self.builder.empty and not self.builder.ready:
+            self.place.line = self.line(offset)
+            self.place.begin(self.place.line)
+        self.builder.text(text)
+
+    def other(self, name: str, value: Any, offset: int) -> None:
+        if name == "Code":
+            self.words("", offset)
+            self.builder.open("code")
+            self.words(value, offset)
+            self.builder.close("code")
+        elif name == "Html":
+            self.html.append(value)
+        elif name == "InlineHtml":
+            self.place.line = self.line(offset)
+            if self.image is None:
+                self.place.feed(value, self.place.line)
+        elif name == "FootnoteReference":
+            self.words(f"[{value}]", offset)
+        elif name == "TaskListMarker" and self.place.item is not None:
+            self.place.item += " [x]" if value else " [ ]"
+        elif name == "TaskListMarker":
+            self.builder.marker += " [x]" if value else " [ ]"
+
+    def start(self, tag: Any, offset: int) -> None:
+        name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
+        if style := _STYLES.get(name):
+            self.words("", offset)
+            self.builder.open(style)
+        elif begin := _STARTS.get(name):
+            begin(self, value, offset)
+
+    def end(self, tag: Any) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if style := _STYLES.get(name):
+            self.builder.close(style)
+        elif finish := _ENDS.get(name):
+            finish(self)
+
+    def start_paragraph(self, _: Any, offset: int) -> None:
+        line = self.line(offset)
+        if self.footnote:
+            self.builder.begin("paragraph", line, len(self.place.lists), f"[{self.footnote}]")
+            self.footnote = ""
+        elif not (self.builder.ready and self.builder.kind in ("term", "definition")):
+            self.place.begin(line)
+
+    def end_block(self) -> None:
+        self.builder.end()
+        self.builder.drop_styles()
+
+    def start_heading(self, value: Any, offset: int) -> None:
+        level = int(value["level"][1])
+        line = self.line(offset)
+        self.underlined = level if not self.source.startswith(b"#", offset) else 0
+        if self.place.quotes:
+            self.builder.begin("quote", line, self.place.quotes - 1)
+            self.builder.open("strong")
+        else:
+            self.builder.begin("heading", line, level)
+
+    def end_heading(self) -> None:
+        self.builder.trim(_HEADING_ATTRIBUTES)
+        if self.underlined and self.builder.length > LONGEST_UNDERLINED:
+            # A paragraph, and a rule that was meant to stand below it.
+            self.builder.kind, self.builder.level = "paragraph", len(self.place.lists)
+        self.end_block()
+
+    def start_quote(self, _: Any, __: int) -> None:
+        self.builder.end()
+        self.place.quotes += 1
+        self.quote_boxes.append(0)
+
+    def end_quote(self) -> None:
+        self.builder.end()
+        if box := self.quote_boxes.pop():
+            self.builder.close_box(box)
+        else:
+            self.place.quotes -= 1
+
+    def start_code(self, _: Any, offset: int) -> None:
+        self.place.item = None
+        self.builder.begin("code", self.line(offset), len(self.place.lists))
+
+    def start_list(self, _: Any, __: int) -> None:
+        self.builder.end()
+        self.place.item = None
+        self.place.lists.append(None)
+
+    def end_list(self) -> None:
+        self.builder.end()
+        self.place.item = None
+        if self.place.lists:
+            self.place.lists.pop()
+
+    def start_item(self, _: Any, offset: int) -> None:
+        marker = _MARKER.match(self.source, offset)
+        self.place.begin_item(marker[0].decode() if marker else "-")
+
+    def end_item(self) -> None:
+        self.end_block()
+        self.place.item = None
+
+    def start_footnote(self, value: Any, _: int) -> None:
+        self.builder.end()
+        self.footnote = str(value)
+
+    def start_definition(self, _: Any, offset: int) -> None:
+        self.builder.begin("definition", self.line(offset))
+
+    def start_term(self, _: Any, offset: int) -> None:
+        self.builder.begin("term", self.line(offset))
+
+    def start_table(self, _: Any, offset: int) -> None:
+        self.builder.begin("table", self.line(offset), len(self.place.lists))
+        self.place.in_table = True
+
+    def end_table(self) -> None:
+        self.place.in_table = False
+        self.end_block()
+
+    def start_row(self, _: Any, __: int) -> None:
+        if not self.builder.empty:
+            self.builder.text("\n")
+        self.cells = 0
+
+    def start_cell(self, _: Any, __: int) -> None:
+        if self.cells:
+            self.builder.text("\t")
+        self.cells += 1
+
+    def start_html(self, _: Any, offset: int) -> None:
+        self.html, self.html_line = [], self.line(offset)
+
+    def end_html(self) -> None:
+        source, self.html = "".join(self.html), []
+        if mark := MARK.fullmatch(source):
+            self.box(mark[1], int(mark[2]))
+        else:
+            self.place.feed(source, self.html_line)
+            if not self.place.in_label:
+                self.builder.end()
+
+    def box(self, sign: str, number: int) -> None:
+        """A comment that the preparation left."""
+        if sign == "/":
+            if number not in self.opened:
+                return
+            if self.opened[number]:
+                self.builder.close_box(self.opened[number])
+            else:
+                self.builder.end()
+                self.place.quotes -= 1
+            return
+        kind, label = self.boxes[number] if number < len(self.boxes) else ("note", "")
+        if sign == ">" and self.quote_boxes and kind:
+            self.quote_boxes[-1] = self.builder.open_box(kind, label)
+            self.place.quotes -= 1
+        elif kind:
+            self.opened[number] = self.builder.open_box(kind, label)
+        elif sign == "+":
+            self.builder.end()
+            self.opened[number] = 0
+            self.place.quotes += 1
+            if label:
+                self.place.begin(self.builder.line)
+                self.builder.text(label)
+                self.builder.end()
+
+    def start_link(self, value: Any, offset: int) -> None:
+        self.link_target = value["dest_url"]
+        self.words("", offset)
+        self.builder.open("link", self.link_target)
+
+    def end_link(self) -> None:
+        self.builder.close("link")
+        self.link_target = ""
+
+    def start_image(self, value: Any, offset: int) -> None:
+        if self.image is None:
+            self.image = []
+            self.image_target = self.link_target or value["dest_url"]
+            self.place.line = self.line(offset)
+        self.image_depth += 1
+
+    def end_image(self) -> None:
+        self.image_depth -= 1
+        if not self.image_depth and self.image is not None:
+            alt, self.image = "".join(self.image).strip(), None
+            if alt:
+                self.place.picture(alt, self.image_target)
+
+
+_STARTS: dict[str, Callable[[_Walk, Any, int], None]] = {
+    "Paragraph": _Walk.start_paragraph,
+    "Heading": _Walk.start_heading,
+    "BlockQuote": _Walk.start_quote,
+    "CodeBlock": _Walk.start_code,
+    "List": _Walk.start_list,
+    "Item": _Walk.start_item,
+    "FootnoteDefinition": _Walk.start_footnote,
+    "DefinitionListTitle": _Walk.start_term,
+    "DefinitionListDefinition": _Walk.start_definition,
+    "Table": _Walk.start_table,
+    "TableHead": _Walk.start_row,
+    "TableRow": _Walk.start_row,
+    "TableCell": _Walk.start_cell,
+    "HtmlBlock": _Walk.start_html,
+    "Link": _Walk.start_link,
+    "Image": _Walk.start_image,
+}
+_ENDS: dict[str, Callable[[_Walk], None]] = {
+    "Paragraph": _Walk.end_block,
+    "Heading": _Walk.end_heading,
+    "BlockQuote": _Walk.end_quote,
+    "CodeBlock": _Walk.end_block,
+    "List": _Walk.end_list,
+    "Item": _Walk.end_item,
+    "FootnoteDefinition": _Walk.end_block,
+    "DefinitionListTitle": _Walk.end_block,
+    "DefinitionListDefinition": _Walk.end_block,
+    "Table": _Walk.end_table,
+    "HtmlBlock": _Walk.end_html,
+    "Link": _Walk.end_link,
+    "Image": _Walk.end_image,
+}

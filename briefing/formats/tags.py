@@ -1,0 +1,86 @@
+"""HTML as it stands inside Markdown: tags told from text, in linear time, whatever is written."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NAME = re.compile(r"/?[A-Za-z][\w:-]{0,40}")
+_STOP = re.compile(r"""["'<>]""")
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|(?<![\w:-])(open|hidden)\b"""
+)
+LONGEST_TAG = 20_000
+"""Characters of a tag; a longer one is text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag: `name` in lower case, `written` all between its angle brackets."""
+
+    name: str
+    closing: bool
+    written: str
+
+    def attributes(self) -> dict[str, str]:
+        """Its attributes, entities read."""
+        return {
+            found[1].casefold(): html.unescape(found[2] or found[3] or found[4] or "")
+            for found in _ATTRIBUTE.finditer(self.written)
+            if found[1]
+        }
+
+
+def tokens(source: str) -> Iterator[tuple[int, str | Tag]]:
+    """The texts and tags of `source`, each with where it begins; comments are left out."""
+    at = start = 0
+    uncommented = False
+    while (opening := source.find("<", at)) != -1:
+        if source.startswith("<!--", opening) and not uncommented:
+            end = source.find("-->", opening + 4)
+            uncommented = end == -1
+            end = -1 if uncommented else end + 3
+            token = None
+        else:
+            end, token = _tag(source, opening)
+        if end == -1:
+            at = opening + 1
+            continue
+        if opening > start:
+            yield start, source[start:opening]
+        if token:
+            yield opening, token
+        at = start = end
+    if start < len(source):
+        yield start, source[start:]
+
+
+def _tag(source: str, opening: int) -> tuple[int, Tag | None]:
+    """The end of the tag that begins at `opening`, and the tag; -1 when none begins there."""
+    if source.startswith(("<!", "<?"), opening):
+        end = source.find(">", opening, opening + LONGEST_TAG)
+        return (end + 1 if end != -1 else -1), None
+    name = _NAME.match(source, opening + 1)
+    if not name:
+        return -1, None
+    end = _end(source, name.end())
+    if end == -1:
+        return -1, None
+    bare = name[0].lstrip("/").casefold()
+    return end + 1, Tag(bare, name[0].startswith("/"), source[name.end() : end])
+
+
+def _end(source: str, at: int) -> int:
+    """Where the tag closes; a bracket within quotes does not close it."""
+    limit = at + LONGEST_TAG
+    while found := _STOP.search(source, at, limit):
+        if found[0] == ">":
+            return found.start()
+        if found[0] == "<":
+            return -1
+        at = source.find(found[0], found.end(), limit) + 1
+        if not at:
+            return -1
+    return -1
