@@ -17,8 +17,9 @@ from briefing.store.filesystem import make_private_file, sync_directory
 from briefing.store.migrations import COLUMNS, VERSION, migrate, version
 from briefing.store.rows import Copied, copy_rows
 
-Condition = Literal["new", "sound", "newer", "foreign", "damaged", "closed"]
-"""Empty; ours; of a newer program; of another program; damaged; not to be opened at all."""
+Condition = Literal["new", "sound", "newer", "foreign", "damaged", "closed", "odd"]
+"""Empty; ours; of a newer program; of another program; damaged; a file that does not open; no
+file at all but a directory, a link, a pipe, or nothing that we may look at."""
 PASSING = ("locked", "unable to open", "readonly", "I/O", "interrupted")
 """What SQLite says when the file itself may be sound."""
 COMPANIONS = ("-wal", "-journal", "-shm")
@@ -36,9 +37,9 @@ def condition(path: Path, *, mending: bool = False, thorough: bool = False) -> C
     except FileNotFoundError:
         return "new"
     except OSError:
-        return "closed"
+        return "odd"
     if not stat.S_ISREG(status.st_mode):
-        return "closed"  # a link would part the database from its journal
+        return "odd"  # a link would part the database from its journal
     if status.st_size == 0:
         return "new"
     accesses: tuple[Access, ...] = ("ro", "rw") if mending else ("ro",)

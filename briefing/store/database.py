@@ -124,7 +124,7 @@ class Database:
 
     def _load(self, target: sqlite3.Connection) -> None:
         """Takes over what can be read on disk, without changing a byte of it."""
-        if damage.condition(self.path) in {"new", "foreign"} or not self.path.is_file():
+        if damage.condition(self.path) not in {"sound", "newer", "damaged", "closed"}:
             return
         for immutable in (False, True):
             try:

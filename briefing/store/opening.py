@@ -107,7 +107,7 @@ class _Opening:
             raise Unwritable(self._newer())
         elif found == "foreign":
             raise Unwritable("it is another program's database: move it away")
-        elif found == "closed":
+        elif found in {"closed", "odd"}:
             raise Unwritable("it cannot be opened: look at what is there")
         make_private_file(self.path)
         if self.path.stat().st_mode & 0o077:
