@@ -1,0 +1,1 @@
+"""The reading pane: slabs of text in, rows on the screen out, on Textual's line API."""

@@ -1,0 +1,113 @@
+"""What lies over a piece's text: its own spans, hits, the selection, as stretches of flags."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from briefing.document.model import Span
+from briefing.tui.reading.look import CURRENT, FLAGS, HIT, LINK
+from briefing.tui.reading.pieces import Pieces
+from briefing.tui.reading.slab import Hit
+
+
+class Stretch(NamedTuple):
+    """Flags from `start` to the start of the next stretch."""
+
+    start: int
+    flags: int
+    target: str
+
+
+class Overlay(NamedTuple):
+    """A flag over `[start, end)` of a piece."""
+
+    start: int
+    end: int
+    flag: int
+    target: str = ""
+
+
+def stretches(overlays: Iterable[Overlay]) -> list[Stretch]:
+    """The overlays laid over each other, in one pass over their ends."""
+    events = [
+        event
+        for overlay in overlays
+        if overlay.end > overlay.start
+        for event in ((overlay.start, 1, overlay), (overlay.end, -1, overlay))
+    ]
+    events.sort(key=lambda event: (event[0], event[1]))
+    depth: dict[int, int] = {}
+    targets: list[str] = []
+    found = [Stretch(0, 0, "")]
+    flags = 0
+    for at, change, overlay in events:
+        count = depth.get(overlay.flag, 0) + change
+        depth[overlay.flag] = count
+        flags = flags | overlay.flag if count > 0 else flags & ~overlay.flag
+        if overlay.flag == LINK:
+            if change > 0:
+                targets.append(overlay.target)
+            elif targets:
+                targets.pop()
+        stretch = Stretch(max(at, 0), flags, targets[-1] if targets else "")
+        if found[-1].start == stretch.start:
+            found[-1] = stretch
+        else:
+            found.append(stretch)
+    return found
+
+
+def span_overlays(spans: Iterable[Span]) -> list[Overlay]:
+    """A slab's own spans as overlays."""
+    return [Overlay(span.start, span.end, FLAGS[span.style], span.target) for span in spans]
+
+
+class Hits:
+    """The hits over all pieces, in order, and which of them is the current one."""
+
+    def __init__(
+        self,
+        pieces: Pieces | None = None,
+        hits: Sequence[Hit] = (),
+        current: int | None = None,
+    ) -> None:
+        self._pieces = pieces
+        self._hits = hits
+        self._places = [(hit.index, hit.start) for hit in hits]
+        self.current = current
+        if any(a > b for a, b in zip(self._places, self._places[1:], strict=False)):
+            order = sorted(range(len(hits)), key=self._places.__getitem__)
+            self._hits = [hits[index] for index in order]
+            self._places.sort()
+            self.current = order.index(current) if current is not None else None
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
+
+    def place(self, index: int) -> tuple[int, int]:
+        """The slab and the offset at which a hit begins."""
+        return self._places[index]
+
+    def over(self, piece: int) -> list[Overlay]:
+        """The overlays of the hits in a piece, in the piece's own offsets."""
+        if self._pieces is None or not self._places:
+            return []
+        slab, start = self._pieces.slab(piece), self._pieces.start(piece)
+        end = start + len(self._pieces.items[piece].text)
+        first = max(bisect_left(self._places, (slab, start)) - 1, 0)
+        last = bisect_left(self._places, (slab, end))
+        return [
+            Overlay(
+                hit.start - start,
+                hit.end - start,
+                CURRENT if first + index == self.current else HIT,
+            )
+            for index, hit in enumerate(self._hits[first:last])
+            if hit.index == slab and hit.end > start
+        ]
+
+    def any_between(self, first: tuple[int, int], last: tuple[int, int]) -> bool:
+        """Whether a hit begins between two (slab, offset) places, the second left out."""
+        return bisect_left(self._places, first) < bisect_left(self._places, last)

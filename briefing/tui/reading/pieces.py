@@ -1,0 +1,135 @@
+"""Slabs cut to a size that can be laid out within a frame; most slabs are one piece."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.document.model import Span
+from briefing.tui.reading.slab import Slab, Slice
+from briefing.tui.reading.tables import natural_widths
+
+GIANT = 8192
+"""Code points above which a slab is cut."""
+
+
+class Pieces:
+    """The slabs as the pane lays them out, and the way between both countings."""
+
+    def __init__(self, slabs: Sequence[Slab] = ()) -> None:
+        self.slabs = slabs
+        self.items: Sequence[Slab] = slabs
+        self.count = len(slabs)
+        self.length = sum(len(slab.text) for slab in slabs)
+        self._firsts: Sequence[int] = range(len(slabs))
+        self._slabs: Sequence[int] = range(len(slabs))
+        self._starts: dict[int, int] = {}
+        if any(len(slab.text) > GIANT for slab in slabs):
+            self._cut()
+
+    def _cut(self) -> None:
+        items: list[Slab] = []
+        firsts: list[int] = []
+        slabs: list[int] = []
+        for index, slab in enumerate(self.slabs):
+            firsts.append(len(items))
+            if len(slab.text) <= GIANT:
+                items.append(slab)
+                slabs.append(index)
+                continue
+            for start, piece in cut(slab):
+                self._starts[len(items)] = start
+                items.append(piece)
+                slabs.append(index)
+        self.items, self._firsts, self._slabs = items, firsts, slabs
+        self.count = len(items)
+
+    def slab(self, piece: int) -> int:
+        """The slab that a piece belongs to."""
+        return self._slabs[piece]
+
+    def start(self, piece: int) -> int:
+        """Where in its slab a piece begins, in code points."""
+        return self._starts.get(piece, 0)
+
+    def first(self, slab: int) -> int:
+        """The first piece of a slab."""
+        return self._firsts[slab]
+
+    def last(self, slab: int) -> int:
+        """The last piece of a slab."""
+        return (self._firsts[slab + 1] if slab + 1 < len(self._firsts) else self.count) - 1
+
+    def place(self, slab: int, offset: int) -> tuple[int, int]:
+        """The piece and the offset in it for an offset in a slab."""
+        first, last = self._firsts[slab], self.last(slab)
+        if first == last:
+            return first, offset
+        starts = [self._starts[piece] for piece in range(first, last + 1)]
+        piece = first + max(bisect_right(starts, offset) - 1, 0)
+        return piece, offset - self._starts[piece]
+
+
+def cut(slab: Slab) -> list[tuple[int, Slab]]:
+    """The pieces of a giant slab, each with where it begins; together their texts are its text."""
+    text = slab.text
+    columns = natural_widths(text) if slab.style == "table" else ()
+    found: list[tuple[int, Slab]] = []
+    spans = sorted(slab.spans, key=lambda span: span.start)
+    begin, open_spans = 0, 0
+    while begin < len(text):
+        end = _cut_at(text, begin, slab.style)
+        while open_spans < len(spans) and spans[open_spans].end <= begin:
+            open_spans += 1
+        found.append((begin, _slice(slab, begin, end, spans[open_spans:], columns)))
+        begin = end
+    return found
+
+
+def _cut_at(text: str, begin: int, style: str) -> int:
+    """Where the piece that begins at `begin` ends: at a line end, else a space, else anywhere."""
+    end = begin + GIANT
+    if end >= len(text):
+        return len(text)
+    line = text.rfind("\n", begin + 1, end)
+    if line < 0 and style == "table":
+        line = text.find("\n", end)
+        return len(text) if line < 0 else line + 1
+    if line > begin:
+        return line + 1
+    space = text.rfind(" ", begin + 1, end)
+    return space + 1 if space > begin else end
+
+
+def _slice(
+    slab: Slab, begin: int, end: int, spans: Sequence[Span], columns: tuple[int, ...]
+) -> Slab:
+    """`slab.text[begin:end]` with what of its spans lies there."""
+    inside = []
+    for span in spans:
+        if span.start >= end:
+            break
+        if span.end > begin:
+            inside.append(
+                Span(
+                    max(span.start - begin, 0),
+                    min(span.end, end) - begin,
+                    span.style,
+                    span.target,
+                )
+            )
+    text = slab.text[begin:end]
+    if not begin:
+        return replace(slab, text=text, spans=tuple(inside))
+    return Slice(
+        text,
+        tuple(inside),
+        slab.style,
+        slab.level,
+        slab.marker,
+        slab.ref,
+        slab.passage,
+        slab.tone,
+        columns,
+    )

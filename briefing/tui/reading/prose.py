@@ -1,0 +1,144 @@
+"""Running text: every style of slab that is words in rows, with what stands at its left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.tui.reading.cells import cell_len
+from briefing.tui.reading.page import Page
+from briefing.tui.reading.rows import Row, Run
+from briefing.tui.reading.slab import Slab, Slice
+from briefing.tui.reading.wrap import wrap
+
+BAR = "┃ "
+BULLETS = ("•", "◦", "▪")
+PLAIN_MARKERS = frozenset({"-", "*", "+", "•", "·", "–", "—"})
+TONES = {
+    "tip": "tip",
+    "fact": "fact",
+    "note": "note",
+    "update": "note",
+    "details": "note",
+    "warning": "warning",
+    "quote-box": "quote",
+}
+TIP_TONE = "tip"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a slab of running text is set."""
+
+    style: str
+    """The component class of its text."""
+    lead: Row = ()
+    """What stands before its first row."""
+    rest: Row = ()
+    """What stands before every other row, as wide as `lead`."""
+
+
+def tone(slab: Slab) -> str:
+    """The component class that colours the bar and the label of a tip."""
+    return TONES.get(slab.tone, TIP_TONE)
+
+
+def form(slab: Slab, page: Page) -> Form:
+    """How `slab` is set on `page`."""
+    style = slab.style
+    if style == "item":
+        return _hanging(slab, "", _bullet(slab), min(2 * slab.level, page.width // 3))
+    if style == "trend":
+        marker = "▸" if slab.marker in PLAIN_MARKERS else slab.marker or "▸"
+        return _hanging(slab, "", marker, 0)
+    if style == "question":
+        return _hanging(slab, "question", "Q", 0)
+    if style == "answer":
+        return _hanging(slab, "", "A", 0)
+    if style == "quote":
+        bar = (Run(BAR * (1 + min(slab.level, 3)), "quote-bar"),)
+        return Form("quote", bar, bar)
+    if style in ("tip", "tip-label"):
+        bar = (Run(BAR, tone(slab)),)
+        return Form(tone(slab) + "-label" if style == "tip-label" else "", bar, bar)
+    if style == "image":
+        return _hanging(slab, "meta", "▨", 0)
+    return Form({"text": "", "heading": heading_style(slab.level)}.get(style, style))
+
+
+def heading_style(level: int) -> str:
+    """The component class of a heading, told apart without colour by rule, weight and slant."""
+    return "heading" if level <= 2 else "heading-low"
+
+
+def _bullet(slab: Slab) -> str:
+    if slab.marker and slab.marker not in PLAIN_MARKERS:
+        return slab.marker
+    return BULLETS[min(slab.level, len(BULLETS) - 1)]
+
+
+def _hanging(slab: Slab, style: str, marker: str, indent: int) -> Form:
+    """A marker at the left of the first row, and all rows aligned right of it."""
+    if cell_len(marker) > 8:
+        marker = marker[:7] + "…"
+    rest = " " * (indent + cell_len(marker) + 1)
+    first = rest if isinstance(slab, Slice) else " " * indent + marker + " "
+    return Form(style, (Run(first, "marker"),), (Run(rest, "marker"),))
+
+
+def text_width(shape: Form, page: Page) -> int:
+    """Cells left for the words of a row."""
+    return max(page.width - sum(cell_len(run.text) for run in shape.lead), 4)
+
+
+def prose_height(slab: Slab, text: str, page: Page) -> int:
+    """How many rows `slab` takes; as many as `prose_rows` yields."""
+    return len(wrap(text, text_width(form(slab, page), page))) - 1 + has_rule(slab)
+
+
+def has_rule(slab: Slab) -> bool:
+    """Whether a rule runs under it, as under a heading of the first level."""
+    return slab.style == "heading" and slab.level == 1
+
+
+def prose_rows(slab: Slab, text: str, page: Page) -> list[Row]:
+    """The rows of a slab of running text."""
+    shape = form(slab, page)
+    width = text_width(shape, page)
+    breaks = wrap(text, width)
+    last = len(breaks) - 2
+    justified = page.justify and slab.style in ("text", "item", "answer", "tip", "trend", "quote")
+    rows: list[Row] = []
+    for index in range(last + 1):
+        start = breaks[index]
+        shown = text[start : breaks[index + 1]]
+        full = justified and index < last and not shown.endswith("\n")
+        shown = shown.rstrip(" \n")
+        words = (
+            justify(shown, start, width, shape.style) if full else (Run(shown, shape.style, start),)
+        )
+        rows.append((shape.rest if index else shape.lead) + words)
+    if has_rule(slab):
+        rows.append((Run("─" * page.width, "bar"),))
+    return rows
+
+
+def justify(text: str, start: int, width: int, style: str) -> Row:
+    """A row spread to `width` cells, unless that would tear it apart."""
+    spare = width - cell_len(text)
+    words = text.split(" ")
+    gaps = len(words) - 1
+    if spare <= 0 or gaps == 0 or spare > 2 * gaps or "" in words:
+        return (Run(text, style, start),)
+    runs: list[Run] = []
+    done = 0
+    for index, word in enumerate(words):
+        if index == gaps:
+            runs.append(Run(word, style, start))
+            break
+        runs.append(Run(word + " ", style, start))
+        start += len(word) + 1
+        due = spare * (index + 1) // gaps
+        if due > done:
+            runs.append(Run(" " * (due - done), style))
+            done = due
+    return tuple(runs)

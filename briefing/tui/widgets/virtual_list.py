@@ -1,0 +1,302 @@
+"""One list for everything: contents, results, bookmarks, library; rows are made when shown.
+
+It declares no keys; whoever declares commands calls its actions by name:
+
+    cursor_down cursor_up page_down page_up top bottom choose
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+Cell = Segment | tuple[str, str]
+"""Text with a Rich style, or with the name of one of the list's own: `STYLES`."""
+Render = Callable[[int, int, bool], Sequence[Cell]]
+"""`render(index, width, highlighted)`: the cells of a row.
+
+`NEXT_LINE` begins the second line of a row; what follows `FILL` is set at the right.
+"""
+NEXT_LINE: Cell = ("\n", "")
+FILL: Cell = ("", "fill")
+STYLES = ("title", "heading", "muted", "mark", "accent", "warning", "success")
+_unsafe = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
+)
+
+
+class VirtualList(ScrollView, can_focus=True):
+    """A list with a cursor, as quick with a million rows as with ten."""
+
+    DEFAULT_CSS = """
+    VirtualList {
+        overflow: hidden auto;
+        scrollbar-size-vertical: 1;
+        background: $background;
+        color: $foreground;
+
+        & > .list--title { text-style: bold; }
+        & > .list--heading { color: $primary; text-style: bold; }
+        & > .list--muted, & > .list--empty { color: $text-muted; }
+        & > .list--mark { color: $text-warning; background: $warning-muted; }
+        & > .list--accent { color: $accent; }
+        & > .list--warning { color: $warning; }
+        & > .list--success { color: $success; }
+        & > .list--cursor { background: $block-cursor-blurred-background; text-style: bold; }
+        &:focus > .list--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: bold;
+        }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--cursor",
+        "list--empty",
+        *(f"list--{name}" for name in STYLES),
+    }
+
+    class Highlighted(Message):
+        """The cursor is on another row; only the newest of several is delivered."""
+
+        def __init__(self, virtual_list: VirtualList, index: int) -> None:
+            super().__init__()
+            self.virtual_list = virtual_list
+            self.index = index
+
+        @property
+        def control(self) -> VirtualList:
+            """The list."""
+            return self.virtual_list
+
+        def can_replace(self, message: Message) -> bool:
+            """An older one that waits is dropped."""
+            return (
+                isinstance(message, VirtualList.Highlighted)
+                and message.virtual_list is self.virtual_list
+            )
+
+    class Selected(Message):
+        """A row was chosen, with Enter or the mouse."""
+
+        def __init__(self, virtual_list: VirtualList, index: int) -> None:
+            super().__init__()
+            self.virtual_list = virtual_list
+            self.index = index
+
+        @property
+        def control(self) -> VirtualList:
+            """The list."""
+            return self.virtual_list
+
+    def __init__(
+        self,
+        *,
+        row_height: int = 1,
+        empty: str = "",
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 -- the name that every Textual widget gives it
+        classes: str | None = None,
+    ) -> None:
+        """Rows are `row_height` lines each, 1 or 2; `empty` is said when there are none."""
+        super().__init__(name=name, id=id, classes=classes)
+        self.row_height = row_height
+        self.empty = empty
+        self.count = 0
+        self._render_row: Render = lambda *_: ()
+        self._selectable: Callable[[int], bool] | None = None
+        self._cursor = -1
+
+    # Rows
+
+    def set_rows(
+        self,
+        count: int,
+        render: Render,
+        *,
+        selectable: Callable[[int], bool] | None = None,
+        cursor: int | None = None,
+        empty: str | None = None,
+    ) -> None:
+        """Show other rows, the cursor at its index or at `cursor`, and its row in view.
+
+        `selectable(index)` tells the rows that the cursor may stand on from headers.
+        """
+        self.count, self._render_row, self._selectable = count, render, selectable
+        self.empty = self.empty if empty is None else empty
+        self._resize_content()
+        wanted = self._cursor if cursor is None else cursor
+        wanted = max(min(wanted, count - 1), 0)
+        self._cursor = self._nearest(wanted, 1) if count else -1
+        self._show_cursor()
+        self.refresh()
+
+    def _resize_content(self) -> None:
+        self.virtual_size = Size(self.size.width, self.count * self.row_height)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self._resize_content()
+        self._show_cursor()
+
+    def _can_select(self, index: int) -> bool:
+        return self._selectable is None or self._selectable(index)
+
+    def _nearest(self, index: int, step: int) -> int:
+        """The first selectable row from `index` on in one direction, else the other; -1 if none."""
+        for direction in (step, -step):
+            at = index
+            while 0 <= at < self.count:
+                if self._can_select(at):
+                    return at
+                at += direction
+        return -1
+
+    # The cursor
+
+    @property
+    def cursor(self) -> int:
+        """The row under the cursor; -1 when no row can be."""
+        return self._cursor
+
+    @cursor.setter
+    def cursor(self, index: int) -> None:
+        """Put the cursor on a row, or the nearest that can bear it, and show it."""
+        self._move_to(index, 1)
+
+    def _move_to(self, index: int, step: int) -> None:
+        if not self.count:
+            return
+        index = self._nearest(max(min(index, self.count - 1), 0), step)
+        if index < 0:
+            return
+        moved = index != self._cursor
+        self._cursor = index
+        self._show_cursor()
+        if moved:
+            self.refresh()
+            self.post_message(self.Highlighted(self, index))
+
+    def _show_cursor(self) -> None:
+        """Scroll no more than it takes, the headers right above the cursor included."""
+        height = self.size.height
+        if self._cursor < 0 or height <= 0:
+            return
+        first = self._cursor
+        while first > 0 and not self._can_select(first - 1) and self._cursor - first < 2:
+            first -= 1
+        top, bottom = first * self.row_height, (self._cursor + 1) * self.row_height
+        y = round(self.scroll_y)
+        y = max(min(y, top), bottom - height)
+        furthest = max(self.count * self.row_height - height, 0)
+        self.scroll_target_y = self.scroll_y = max(min(y, furthest), 0)
+
+    def action_cursor_down(self) -> None:
+        """One row down."""
+        if self._cursor + 1 < self.count:
+            self._move_to(self._cursor + 1, 1)
+
+    def action_cursor_up(self) -> None:
+        """One row up; from the first, what stands above it comes into view."""
+        if self._cursor > 0:
+            self._move_to(self._cursor - 1, -1)
+
+    def _page_rows(self) -> int:
+        return max(self.size.height // self.row_height - 1, 1)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self._move_to(self._cursor + self._page_rows(), 1)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._move_to(self._cursor - self._page_rows(), -1)
+
+    def action_top(self) -> None:
+        """To the first row."""
+        self._move_to(0, 1)
+
+    def action_bottom(self) -> None:
+        """To the last row."""
+        self._move_to(self.count - 1, -1)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self._cursor >= 0:
+            self.post_message(self.Selected(self, self._cursor))
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that is clicked, and choose it."""
+        index = (round(self.scroll_y) + event.y) // self.row_height
+        if 0 <= index < self.count and self._can_select(index):
+            self._move_to(index, 1)
+            self.action_choose()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the screen."""
+        width = self.size.width
+        if not self.count:
+            return self._line([(self.empty, "empty")] if y == 0 else [], width, Style())
+        index, line = divmod(round(self.scroll_y) + y, self.row_height)
+        if index >= self.count:
+            return Strip.blank(width, self.rich_style)
+        at_cursor = index == self._cursor
+        cells = _line_cells(self._render_row(index, width, at_cursor), line)
+        over = self._style("cursor", partial=True) if at_cursor else Style()
+        return self._line(cells, width, over)
+
+    def _style(self, name: str, *, partial: bool = False) -> Style:
+        return self.get_component_rich_style(f"list--{name}", partial=partial)
+
+    def _line(self, cells: Sequence[Cell], width: int, over: Style) -> Strip:
+        """A line as wide as the list: what is right of a fill is kept, what is left of it cut."""
+        base = self.rich_style
+        sides: tuple[list[Segment], list[Segment]] = ([], [])
+        side = sides[0]
+        for cell in cells:
+            if cell == FILL:
+                side = sides[1]
+                continue
+            if isinstance(cell, Segment):
+                text, style = cell.text, base + (cell.style or Style())
+            else:
+                text, name = cell
+                style = self._style(name) if name else base
+            side.append(Segment(_unsafe.sub("\ufffd", text), style + over))
+        right_width = sum(cell_len(segment.text) for segment in sides[1])
+        left = _fitted(sides[0], max(width - right_width, 0), base + over)
+        return Strip([*left, *sides[1]]).crop_extend(0, width, base + over)
+
+
+def _line_cells(cells: Sequence[Cell], line: int) -> Sequence[Cell]:
+    """The cells of one line of a row."""
+    if NEXT_LINE not in cells:
+        return cells if line == 0 else ()
+    cut = list(cells).index(NEXT_LINE)
+    return cells[:cut] if line == 0 else cells[cut + 1 :]
+
+
+def _fitted(segments: list[Segment], width: int, base: Style) -> list[Segment]:
+    """The segments in exactly `width` cells, with an ellipsis where they are cut."""
+    used = 0
+    for index, segment in enumerate(segments):
+        cells = cell_len(segment.text)
+        if used + cells > width:
+            room = max(width - used - 1, 0)
+            kept = set_cell_size(segment.text, room)
+            cut = Segment(kept + "…" if width > used else kept, segment.style)
+            return [*segments[:index], cut]
+        used += cells
+    return [*segments, Segment(" " * (width - used), base)]
