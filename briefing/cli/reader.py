@@ -27,7 +27,7 @@ def read(docs: list[str], out: Output) -> int:
             books.read(document)
         keyboard()
         out.stdout.flush()
-        from briefing.tui.app import run
+        from briefing.tui import run
 
         return run(books, document)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -17,7 +17,10 @@ Start = Callable[..., Terminal]
 
 @pytest.fixture
 def start(own_home: Path, tmp_path: Path) -> Iterator[Start]:
-    """Start `briefing` with these arguments, in a folder of this test, its files in `own_home`."""
+    """Start `briefing` in a folder of this test, its own files in `own_home`.
+
+    `before` is a program that starts it in turn.
+    """
     assert own_home.is_relative_to(tmp_path)
     with ExitStack() as ends:
 
@@ -26,9 +29,14 @@ def start(own_home: Path, tmp_path: Path) -> Iterator[Start]:
             columns: int = 80,
             rows: int = 24,
             environ: dict[str, str] | None = None,
+            before: Sequence[str] = (),
         ) -> Terminal:
             terminal = Terminal(
-                [PROGRAM, *argv], columns=columns, rows=rows, environ=environ, folder=tmp_path
+                [*before, PROGRAM, *argv],
+                columns=columns,
+                rows=rows,
+                environ=environ,
+                folder=tmp_path,
             )
             return ends.enter_context(terminal)
 

@@ -39,6 +39,7 @@ KEYS = {
     "pagedown": "\x1b[6~",
     "ctrl+c": "\x03",
     "ctrl+d": "\x04",
+    "ctrl+s": "\x13",
 }
 UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][\d;]*[a-z]")
 """Kitty's keyboard protocol, which pyte would print."""

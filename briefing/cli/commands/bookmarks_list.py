@@ -22,7 +22,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, out: Output) -> int:
-    """Print them in the order in which they were made; status 1 when there is none."""
+    """Print them in the order in which they were made."""
     with library() as books:
         found = [
             bookmark
@@ -44,7 +44,7 @@ def run(args: Namespace, out: Output) -> int:
                 out.line(f"      {bookmark.note}")
     if not found:
         out.note("no bookmarks; `m` in the reader makes one, or `briefing bookmarks add`")
-    return 0 if found else 1
+    return 0
 
 
 def as_json(bookmark: Bookmark) -> dict[str, object]:

@@ -21,7 +21,7 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, out: Output) -> int:
-    """Print a line a briefing; status 1 when there is none."""
+    """Print a line a briefing."""
     with library() as books:
         refreshed(books, out)
         entries = books.entries()
@@ -34,7 +34,7 @@ def run(args: Namespace, out: Output) -> int:
             out.line(f"{'':<{longest}}  {'':<10}  ", (counts(entry), "dim"))
     if not entries:
         out.note("the library is empty; `briefing add PATH` takes documents in")
-    return 0 if entries else 1
+    return 0
 
 
 def counts(entry: Entry) -> str:

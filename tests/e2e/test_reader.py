@@ -1,0 +1,140 @@
+"""The reader in a real terminal: the whole of a sitting, and the terminal it leaves behind."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FIXTURES
+from tests.e2e.conftest import Start
+from tests.e2e.oracle import modes_left_on, violations
+from tests.e2e.terminal import Terminal
+
+pytestmark = pytest.mark.e2e
+BUNDLED = "ukraine-conflict"
+GRAIN = FIXTURES / "library" / "grain-corridor.txt"
+SIZES = [(120, 40), (80, 24), (40, 15)]
+NOTE = "ask the desk"
+
+size = pytest.mark.parametrize(
+    ("columns", "rows"), SIZES, ids=[f"{columns}x{rows}" for columns, rows in SIZES]
+)
+
+
+def left_as_it_was(terminal: Terminal) -> None:
+    """The terminal is as it was before, and nothing but the reader wrote to it."""
+    assert modes_left_on(bytes(terminal.written)) == []
+    assert terminal.settings_after == terminal.settings_before
+    assert violations(bytes(terminal.written)) == []
+
+
+@size
+def test_a_sitting_is_found_again_by_the_next(start: Start, columns: int, rows: int) -> None:
+    first = start(BUNDLED, columns=columns, rows=rows)
+    first.until("Talks, Drones")
+    for pane, shown in (
+        ("2", "Energy Security"),
+        ("3", "negotiated settlement"),
+        ("4", "back channel"),
+        ("5", "5 "),
+        ("1", "Talks, Drones"),
+    ):
+        first.press(pane)
+        first.until(shown)
+        first.settle()
+    first.press("/")
+    first.settle()
+    first.press("Reuters")
+    first.until("six sources")
+    first.press("enter", "m")
+    first.settle()
+    first.press("a")
+    first.until("^s saves")
+    first.press(NOTE, "ctrl+s")
+    first.settle()
+    first.press("5")
+    first.until(NOTE)
+    first.press("1")
+    first.until("six sources")
+    first.press("q")
+    assert first.end() == 0
+    left_as_it_was(first)
+
+    second = start(BUNDLED, columns=columns, rows=rows)
+    second.until("six sources")
+    second.press("5")
+    second.until(NOTE)
+    second.press("q")
+    assert second.end() == 0
+    left_as_it_was(second)
+
+
+@size
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_and_the_terminal_is_as_before(
+    start: Start, number: signal.Signals, columns: int, rows: int
+) -> None:
+    terminal = start(GRAIN, columns=columns, rows=rows)
+    terminal.until("Grain Corridor")
+    terminal.send(number)
+    assert terminal.end() in {128 + number, -number}
+    left_as_it_was(terminal)
+
+
+def test_a_terminal_of_any_size_is_no_reason_to_fail(start: Start) -> None:
+    terminal = start(GRAIN)
+    terminal.until("Grain Corridor")
+    for columns, rows in ((1, 1), (20, 3), (200, 60), (40, 15)):
+        terminal.resize(columns, rows)
+        terminal.settle(0.1)
+    terminal.until("Grain")
+    terminal.press("q")
+    assert terminal.end() == 0
+    left_as_it_was(terminal)
+
+
+def test_a_document_from_a_pipe_is_read_with_the_keys_of_the_terminal(start: Start) -> None:
+    pipe = ["/bin/sh", "-c", f'cat "{GRAIN}" | "$0" "$@"']
+    terminal = start("-", before=pipe)
+    terminal.until("Grain Corridor")
+    terminal.press("2")
+    terminal.until("Rail Capacity")
+    terminal.press("q")
+    assert terminal.end() == 0
+
+
+HOSTILE = """\
+# Quiet \x1b]52;c;aGk=\x07 title \x9b2J[@click=app.quit]press[/]
+
+First \x1b[2J\x1b[31;1m\x1b[?1049l paragraph \u202egnp.exe\u2069 with [bold]markup[/bold] and [/].
+
+## Second \x1b]8;;http://127.0.0.1:9\x1b\\link\x1b]8;;\x1b\\ heading \x07\x08\x0b
+
+- **Label [red]\x1bc** : \x1bP1$r\x1b\\ \u200bvalue\ufeff \U000e0041
+- **Other \x00\x7f** : [link=http://127.0.0.1:9]x[/link]
+
+Q: Is [@click=app.quit]this[/] \x1b[6n a question?
+A: \x9d0;title\x9c Yes.
+
+Tip: \x1b_G\x1b\\ \ud7ff end [
+"""
+
+
+@size
+def test_no_byte_of_a_document_acts(start: Start, tmp_path: Path, columns: int, rows: int) -> None:
+    (tmp_path / "hostile\x1b[2J.md").write_text(HOSTILE, "utf-8")
+    terminal = start("hostile\x1b[2J.md", columns=columns, rows=rows)
+    terminal.until("Quiet")
+    for key in ("2", "3", "4", "5", "1", "G", "t", "enter", "e", "escape", "/"):
+        terminal.press(key)
+        terminal.settle(0.15)
+    terminal.press("value", "enter", "m")
+    terminal.settle()
+    terminal.press("L")
+    terminal.settle()
+    assert not terminal.ended
+    terminal.press("escape", "q")
+    assert terminal.end() == 0
+    left_as_it_was(terminal)
