@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 
 from briefing.cli.commands import SUMMARIES
+from briefing.document.model import Briefing
 from briefing.formats import front_matter
+from briefing.library.reading import briefing_of
 from briefing.resources import bundled
 from briefing.search.query import parse as parse_query
 from briefing.store.settings import parse as parse_settings
 from briefing.tui.commands import COMMANDS
 from briefing.tui.commands.keymap import display, keymap
 
-GUIDE = (bundled("content") / "guide.md").read_text("utf-8")
+CONTENT = bundled("content")
+GUIDE = (CONTENT / "guide.md").read_text("utf-8")
 ROW = re.compile(r"\| (`.*`) \|")
 
 
@@ -80,3 +83,75 @@ def test_every_command_line_in_the_guide_is_a_command() -> None:
     names = {summary.partition(" ")[0] for summary in SUMMARIES}
     assert len(calls) > 10
     assert [name for name in calls if name not in names] == []
+
+
+@pytest.fixture(scope="module")
+def analysis() -> Briefing:
+    name = "ukraine-conflict.txt"
+    return briefing_of((CONTENT / name).read_bytes(), name)
+
+
+@pytest.fixture(scope="module")
+def guide() -> Briefing:
+    return briefing_of(GUIDE.encode(), "guide.md")
+
+
+def omitted(briefing: Briefing) -> list[str]:
+    return [passage.block.text for passage in briefing.passages if passage.role == "omitted"]
+
+
+def test_the_analysis_has_its_head_and_its_sections(analysis: Briefing) -> None:
+    assert analysis.id == "ukraine-conflict"
+    assert analysis.title == "Talks, Drones and the Long Game: Where the War in Ukraine Stands"
+    assert analysis.byline == "Briefing Desk"
+    assert [section.title for section in analysis.of_kind("section")] == [
+        "Escalation or a Way Out: Three Pressures on One War",
+        "Drone Warfare Reaches the Caspian",
+        "Meetings in Miami: Diplomacy by the Back Door",
+        "The Long Game: What the Kremlin Is Said to Want",
+        "Looking Ahead: Key Trends to Watch",
+        "FAQ",
+    ]
+
+
+def test_the_analysis_has_five_labelled_trends_and_five_answered_questions(
+    analysis: Briefing,
+) -> None:
+    assert [trend.title for trend in analysis.of_kind("trend")] == [
+        "Drones in Growing Numbers",
+        "Growing Use of Asymmetric Methods",
+        "A Shifting World Order",
+        "Energy Security",
+        "Third Countries",
+    ]
+    questions = analysis.of_kind("question")
+    assert len(questions) == 5
+    assert all(part.title.endswith("?") and part.text for part in questions)
+
+
+def test_the_analysis_has_its_fact_and_its_tip_where_they_belong(analysis: Briefing) -> None:
+    assert [(tip.tip, tip.title, tip.section) for tip in analysis.of_kind("tip")] == [
+        ("fact", "Did you know?", "s:drone-warfare-reaches-the-caspian"),
+        ("tip", "Pro Tip", "s:meetings-in-miami-diplomacy-by-the-back-door"),
+    ]
+
+
+def test_the_analysis_ends_with_four_lines_that_are_left_out(analysis: Briefing) -> None:
+    assert [text.split("?")[0] for text in omitted(analysis)] == [
+        "Looking for more",
+        "How do you see the situation in Ukraine",
+        "Related articles",
+        "Leave a comment",
+    ]
+
+
+def test_nothing_of_the_guide_is_taken_for_furniture(guide: Briefing) -> None:
+    assert omitted(guide) == []
+    headings = re.findall(r"^##+ (.+)$", GUIDE, re.MULTILINE)
+    parts = [part.title for part in guide.parts if part.kind in {"section", "question"}]
+    assert parts == headings
+
+
+def test_the_guide_shows_what_the_panes_are_for(guide: Briefing) -> None:
+    assert len(guide.of_kind("question")) == 6
+    assert [tip.tip for tip in guide.of_kind("tip")] == ["tip", "tip", "note"]
