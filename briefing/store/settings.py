@@ -13,6 +13,8 @@ LARGEST = 256 * 1024
 """Bytes of a settings file; a TOML of 40 KB can be made to take a gigabyte of memory."""
 DEEPEST = 8
 """Dots in a key: the settings have one at most, and a parser's work grows with their square."""
+MOST = 20
+"""Faults that are told; the rest are counted."""
 MEASURE = range(40, 121)
 """Cells of a line of text: below 40 words break, above 120 the eye loses the next line."""
 
@@ -93,7 +95,10 @@ class _Reading:
                 found = replace(found, **{key: rule(self, value)})
             except Fault as fault:
                 self._fault((key,), str(fault))
-        return found, tuple(self._faults)
+        told, rest = self._faults[:MOST], self._faults[MOST:]
+        if rest:
+            told.append(f"{self._path}: and {len(rest)} more faults")
+        return found, tuple(told)
 
     def _fault(self, key: KeyPath, message: str) -> None:
         above = (key[:length] for length in range(len(key), 0, -1))
