@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from briefing.document.slug import Ids, slug
@@ -50,6 +49,9 @@ class Catalog:
 
     def near(self, name: str, most: int = 3) -> tuple[str, ...]:
         """The ids most like `name`: those it begins, then those it resembles."""
+        # Imported here: 2 ms that a document which is found need not pay.
+        from difflib import get_close_matches
+
         ids = [item.id for item in self.items]
         wanted = slug(Path(name).stem or name)
         begun = [each for each in ids if each.startswith(name.lower() or "\0")]

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.document.errors import DocumentError
 from briefing.document.model import Briefing
@@ -13,8 +14,10 @@ from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.catalog import Catalog, Item
 from briefing.library.reading import briefing_of
-from briefing.search.index import Index
 from briefing.search.results import Stat
+
+if TYPE_CHECKING:
+    from briefing.search.index import Index
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done and how many there are to read."""
