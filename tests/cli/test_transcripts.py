@@ -2,8 +2,8 @@
 
 A line that begins with `$ ` is run by a shell, in a folder that holds a copy of
 tests/fixtures/library. Below it stand the very lines that came back, standard error among them,
-and `[1]` for a status that is not 0. Run with UPDATE_TRANSCRIPTS=1 to write down what comes back,
-then read the difference.
+and `[1]` for a status that is not 0; `<here>` is that folder, `<home>` the reader's own. Run with
+UPDATE_TRANSCRIPTS=1 to write down what comes back, then read the difference.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.paths import HOME_VARIABLE
 from tests.conftest import FIXTURES
 
 HERE = Path(__file__).parent
@@ -41,7 +42,8 @@ def answer(command: str, folder: Path) -> list[str]:
         timeout=60,
         check=False,
     )
-    lines = done.stdout.decode().replace(str(folder), "<here>").splitlines()
+    text = done.stdout.decode().replace(str(folder), "<here>")
+    lines = text.replace(os.environ[HOME_VARIABLE], "<home>").splitlines()
     return [*lines, *([f"[{done.returncode}]"] if done.returncode else [])]
 
 

@@ -16,8 +16,9 @@ from briefing.store.settings import load
 
 def declare(parser: Parser) -> None:
     """What to show of them."""
-    parser.add_argument("--path", action="store_true", help="print where the file is, and no more")
-    parser.add_argument("--check", action="store_true", help="print its faults, and no more")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--path", action="store_true", help="print where the file is, and no more")
+    either.add_argument("--check", action="store_true", help="print its faults, and no more")
 
 
 def run(args: Namespace, out: Output) -> int:

@@ -14,8 +14,9 @@ from briefing.paths import default_paths
 
 def declare(parser: Parser) -> None:
     """What to do with it."""
-    parser.add_argument("--rebuild", action="store_true", help="throw it away and read all again")
-    parser.add_argument("--status", action="store_true", help="show it and change nothing")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument("--rebuild", action="store_true", help="throw it away and read all again")
+    either.add_argument("--status", action="store_true", help="show it and change nothing")
 
 
 def run(args: Namespace, out: Output) -> int:
