@@ -9,6 +9,8 @@ from pathlib import Path
 
 import tomli
 
+from briefing.document.slug import slug
+from briefing.document.text import clean_line
 from briefing.theme.colour import is_ansi, is_colour
 from briefing.theme.legible import faint
 from briefing.theme.palette import REQUIRED, Palette, completed, looks_dark
@@ -108,9 +110,9 @@ class _Reading:
         if not isinstance(dark, bool):
             dark = is_ansi(background) or looks_dark(background)
         palette = Palette(
-            id=self.path.stem,
-            name=str(texts.get("name") or self.path.stem),
-            about=str(texts.get("about", "")),
+            id=slug(self.path.stem),
+            name=clean_line(str(texts.get("name") or self.path.stem)),
+            about=clean_line(str(texts.get("about", ""))),
             dark=dark,
             **completed(given),
         )
@@ -157,7 +159,7 @@ class _Reading:
 
     def fault(self, key: str, text: str) -> None:
         place = f"{self.path}{self.line(key)}"
-        self.faults.append(f"{place}: {key}: {text}" if key else f"{place}: {text}")
+        self.faults.append(clean_line(f"{place}: {key}: {text}" if key else f"{place}: {text}"))
 
     def line(self, key: str) -> str:
         """`:7` where the line of `key` is found; TOML readers do not tell."""

@@ -16,7 +16,7 @@ class Palette:
     """One theme. A colour is `#rgb`, `#rrggbb` or `ansi_*`; the latter only all together."""
 
     id: str
-    """The file's name without `.toml`: how a reader and the settings name it."""
+    """A slug of the file's name without `.toml`: how a reader and the settings name it."""
     name: str
     """As the list of themes shows it."""
     about: str

@@ -133,6 +133,17 @@ def test_faint_text_is_a_warning_and_the_theme_still_works(file: Path) -> None:
     )
 
 
+def test_what_a_theme_says_of_itself_is_safe_to_print(tmp_path: Path) -> None:
+    file = tmp_path / "My Dusk.toml"
+    palette, faults = loaded(
+        file, '"a\\nb\\u001b" = 1\n' + SMALLEST.replace("Slate", "S\\u001b[2J")
+    )
+    assert palette.id == "my-dusk"
+    assert palette.name.isprintable()
+    assert len(faults) == 1
+    assert faults[0].isprintable()
+
+
 def test_an_own_theme_takes_the_place_of_a_bundled_one(tmp_path: Path) -> None:
     for folder, name in (("bundled", "Slate"), ("own", "My slate")):
         (tmp_path / folder).mkdir()
