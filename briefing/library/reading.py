@@ -25,8 +25,11 @@ def briefing_of(data: bytes, name: str, given: str = "", document_id: str = "") 
     try:
         manuscript = formats.read(data, name)
     except UnreadableDocument as error:
-        advice = "export it as text, Markdown or HTML first"
-        raise UnreadableDocument(f"{clean_line(given)}: {error}; {advice}") from error
+        # The format knows the file's name alone; the reader gave a path.
+        told = str(error)
+        if given != name and told.startswith(clean_line(name)):
+            told = clean_line(given) + told[len(clean_line(name)) :]
+        raise UnreadableDocument(told) from error
     stem = Path(name).stem if name != source.STDIN else ""
     made = split(
         manuscript,

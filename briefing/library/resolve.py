@@ -11,6 +11,9 @@ from briefing.document.errors import UnknownDocument, UnreadableDocument
 from briefing.document.text import clean_line
 from briefing.library.catalog import SUFFIXES, Catalog, absolute, documents
 
+LONGEST_NAME = 200
+"""Characters of a name that are repeated when nothing goes by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -50,7 +53,9 @@ def unknown(doc: str, catalog: Catalog) -> str:
     """That nothing is called `doc`, and what is called much the same."""
     near = catalog.near(doc)
     hint = f"did you mean {' or '.join(near)}?" if near else "see `briefing list`"
-    return f"{clean_line(doc) or '(nothing)'}: no such file, and no such id in the library; {hint}"
+    shown = clean_line(doc) or "(nothing)"
+    shown = shown if len(shown) <= LONGEST_NAME else f"{shown[:LONGEST_NAME]}…"
+    return f"{shown}: no such file, and no such id in the library; {hint}"
 
 
 def without_briefings(doc: str) -> str:

@@ -15,8 +15,12 @@ _EXCEPTIONS = {
     "singly": "singl",
     # Not in Snowball: pairs that a reader would not take for one word.
     "international": "internation", "internationally": "internation",
-    "organization": "organiz", "organizations": "organiz", "organisation": "organiz",
-    "organisations": "organiz", "university": "universiti", "universities": "universiti",
+    "university": "universiti", "universities": "universiti",
+    **{
+        f"organi{letter}{end}": "organiz"
+        for letter in "sz"
+        for end in ("e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational")
+    },
 }  # fmt: skip
 _UNCHANGED = frozenset(["sky", "news", "howe", "atlas", "cosmos", "bias", "andes"])
 _UNCHANGED_AFTER_1A = frozenset(

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing.library import Library, Refreshed
+from briefing.library import refresh as refreshing
+from briefing.paths import Paths
+
+BUNDLED = 2
+
+
+def test_the_first_refresh_reads_all_and_the_next_nothing(library: Library) -> None:
+    assert library.refresh() == Refreshed(read=BUNDLED + 2)
+    assert library.refresh() == Refreshed()
+
+
+def test_only_what_changed_is_read(library: Library, folder: Path) -> None:
+    library.refresh()
+    (folder / "trade.txt").write_text("Trade\n\nMackerel is shipped.\n", "utf-8")
+    assert library.refresh() == Refreshed(read=1)
+    assert library.search("herring").total == 0
+    assert library.search("mackerel").total == 1
+
+
+def test_a_file_that_was_only_touched_is_not_split_again(library: Library, folder: Path) -> None:
+    library.refresh()
+    os.utime(folder / "trade.txt", (1, 1))
+    assert library.refresh() == Refreshed()
+    assert library.refresh() == Refreshed()
+
+
+def test_what_is_gone_goes(library: Library, folder: Path) -> None:
+    library.refresh()
+    (folder / "trade.txt").unlink()
+    assert library.refresh() == Refreshed(removed=1)
+    assert library.search("herring").total == 0
+
+
+def test_one_bad_document_is_told_and_the_others_are_read(library: Library, folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(bytes(range(256)) * 8)
+    done = library.refresh()
+    assert done.read == BUNDLED + 2
+    (told,) = done.failed
+    assert told.startswith(str(folder / "bad.txt"))
+
+
+def test_a_document_that_breaks_the_reader_is_told_too(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(refreshing, "briefing_of", fail)
+    told = library.refresh().failed
+    assert any(str(folder / "war.md") in each and "RecursionError" in each for each in told)
+
+
+def test_progress_counts_up_to_the_number_to_read(library: Library) -> None:
+    calls: list[tuple[int, int]] = []
+    library.refresh(lambda done, total: calls.append((done, total)))
+    assert calls[0] == (0, BUNDLED + 2)
+    assert calls[-1] == (BUNDLED + 2, BUNDLED + 2)
+
+
+def test_what_was_read_before_a_stop_stays(library: Library) -> None:
+    def stop(done: int, _total: int) -> None:
+        if done == BUNDLED + 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        library.refresh(stop)
+    assert library.refresh().read == 1
+
+
+def test_a_damaged_index_is_filled_again(library: Library, paths: Paths, folder: Path) -> None:
+    library.refresh()
+    library.close()
+    paths.index.write_bytes(b"rubbish" * 1000)
+    again = Library.open(paths, (folder,))
+    assert again.refresh().read == BUNDLED + 2
+    assert again.search("herring").total == 1
+    again.close()

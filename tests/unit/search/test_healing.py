@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.search.index import Index
+from briefing.search.results import Interrupted
+
+Put = Callable[..., None]
+PART = ("section", "Drones", "The Caspian")
+
+
+def file_of(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "index.db"
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no database at all " * 100, b"SQLite format 3\0" + b"\xff" * 4000]
+)
+def test_a_damaged_file_is_built_anew(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "index.db"
+    path.write_bytes(content)
+    index = Index.open(path)
+    assert index.documents() == {}
+    assert index.search("drone").total == 0
+    index.close()
+
+
+@pytest.mark.parametrize("version", [0, 99])
+def test_an_index_of_another_version_is_emptied(
+    tmp_path: Path, put: Put, index: Index, version: int
+) -> None:
+    put("/one.txt", "One", PART)
+    index.close()
+    connection = sqlite3.connect(file_of(tmp_path))
+    connection.execute(f"PRAGMA user_version = {version}")
+    connection.close()
+    again = Index.open(file_of(tmp_path))
+    assert again.documents() == {}
+    again.close()
+
+
+def test_pages_that_rot_while_it_is_open_cost_no_more_than_a_refresh(
+    tmp_path: Path, put: Put, index: Index
+) -> None:
+    for number in range(50):
+        put(f"/{number}.txt", "One", PART)
+    index.close()
+    path = file_of(tmp_path)
+    data = bytearray(path.read_bytes())
+    for start in range(4096, len(data) - 512, 4096):
+        data[start : start + 512] = b"\xff" * 512
+    path.write_bytes(data)
+    again = Index.open(path)
+    again.search("caspian")
+    again.documents()
+    again.remove("/1.txt")
+    again.close()
+    healed = Index.open(path)
+    healed.documents()
+    healed.close()
+
+
+def test_a_deleted_index_is_made_anew_at_the_next_start(
+    tmp_path: Path, put: Put, index: Index
+) -> None:
+    put("/one.txt", "One", PART)
+    index.close()
+    file_of(tmp_path).unlink()
+    again = Index.open(file_of(tmp_path))
+    assert again.documents() == {}
+    again.close()
+
+
+def test_without_a_place_for_a_file_the_index_is_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_text("")
+    index = Index.open(tmp_path / "blocked" / "index.db")
+    assert index.search("drone").total == 0
+    assert index.documents() == {}
+    index.close()
+
+
+def test_two_openings_share_one_index(tmp_path: Path, put: Put) -> None:
+    other = Index.open(file_of(tmp_path))
+    put("/one.txt", "One", PART)
+    assert other.search("caspian").total == 1
+    other.close()
+
+
+def test_every_thread_may_search(put: Put, index: Index) -> None:
+    put("/one.txt", "One", PART)
+    totals: list[int] = []
+    threads = [
+        threading.Thread(target=lambda: totals.append(index.search("caspian").total))
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert totals == [1, 1, 1, 1]
+
+
+def test_a_search_can_be_stopped_from_another_thread(index: Index, put: Put) -> None:
+    put("/one.txt", "One", PART)
+    endless = (
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    )
+    stopper = threading.Timer(0.2, index.interrupt)
+    stopper.start()
+    with pytest.raises(Interrupted), index._asking() as connection:  # noqa: SLF001 - no query of ours takes long enough to be caught
+        connection.execute(endless)
+    stopper.join()
+    assert index.search("caspian").total == 1
+
+
+def test_a_change_that_fails_leaves_all_as_it_was(put: Put, index: Index) -> None:
+    put("/one.txt", "One", PART)
+
+    def remove_and_fail() -> None:
+        with index.writing():
+            index.remove("/one.txt")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        remove_and_fail()
+    assert index.search("caspian").total == 1
