@@ -20,8 +20,8 @@ from briefing.search.stem import STEMS
 
 WORDS = st.sampled_from(
     [
-        "drone", "drones", "Strike", "striking", "war", "café", "Russia’s", "long-term", "経済", "x1",
-        "ﬁnal", "—", "…", "\n", "the", "possible", "possibility", "İ", "\ud800", "so\u00adft",
+        "drone", "drones", "Strike", "striking", "war", "café", "Russia’s", "long-term", "経済",
+        "x1", "ﬁnal", "—", "…", "\n", "the", "possible", "possibility", "İ", "\ud800", "so\u00adft",
     ]
 )  # fmt: skip
 TEXTS = st.lists(WORDS, max_size=8).map(" ".join)

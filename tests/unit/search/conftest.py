@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,9 +44,8 @@ def briefing(title: str, parts: tuple[tuple[PartKind, str, str], ...], **head: s
         made.append(Part(part, kind, name, text, line, start, len(passages)))
     tags = tuple(head.pop("tags", "").split())
     name = head.pop("id", "one")
-    return Briefing(
-        name, "text", tuple(passages), tuple(made), title=title, words=9, tags=tags, **head
-    )
+    plain = Briefing(name, "text", tuple(passages), tuple(made), title=title, words=9, tags=tags)
+    return replace(plain, byline=head.get("byline", ""), date=head.get("date", ""))
 
 
 @pytest.fixture
