@@ -1,0 +1,79 @@
+"""The app's long work, in threads: reading a document, bringing the index up to date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import App
+from textual.message import Message
+
+from briefing.document.errors import BriefingError
+from briefing.document.model import Briefing
+from briefing.tui.messages import OpenDocument, Progress, Say
+from briefing.tui.session import Session
+
+
+@dataclass
+class DocumentRead(Message):
+    """A document was read and split."""
+
+    asked: OpenDocument
+    briefing: Briefing
+
+
+@dataclass
+class DocumentRefused(Message):
+    """A document could not be read."""
+
+    asked: OpenDocument
+    why: str
+
+
+@dataclass
+class IndexRefreshed(Message):
+    """The index is up to date."""
+
+    changed: int
+    """Documents that were read or removed."""
+
+
+class Background(App[None]):
+    """Starts threads and hears from them by messages."""
+
+    session: Session
+
+    def read_document(self, asked: OpenDocument) -> None:
+        """Read a document; a later one overtakes it."""
+
+        def work() -> None:
+            try:
+                briefing = self.session.read(asked.doc)
+            except BriefingError as error:
+                self._tell(DocumentRefused(asked, str(error)))
+            else:
+                self._tell(DocumentRead(asked, briefing))
+
+        self.run_worker(work, thread=True, group="open", exclusive=True)
+
+    def refresh_index(self) -> None:
+        """Bring the index up to date, and say how far it is."""
+        self.run_worker(self._refresh, thread=True, group="index", exclusive=True)
+
+    def _refresh(self) -> None:
+        try:
+            done = self.session.library.refresh(
+                lambda count, total: self._tell(Progress("indexing", count, total))
+            )
+        except BriefingError as error:
+            self._tell(Progress("", 0, 0))
+            self._tell(Say(str(error), grave=True))
+            return
+        self._tell(Progress("", 0, 0))
+        self._tell(IndexRefreshed(done.read + done.removed))
+        if done.failed:
+            self._tell(Say(f"{len(done.failed)} not read: {done.failed[0]}", grave=True))
+
+    def _tell(self, message: Message) -> None:
+        """Post from a thread; nobody hears it once the app has ended."""
+        if self.is_running:
+            self.post_message(message)

@@ -1,0 +1,48 @@
+"""Commands that work everywhere."""
+
+from __future__ import annotations
+
+from briefing.tui.commands.command import Command
+
+
+def _app(name: str, keys: str, label: str, title: str, words: str, action: str) -> Command:
+    return Command(name, keys, label, title, words, action, "app")
+
+
+PROGRAM = (
+    _app(
+        "library",
+        "L",
+        "library",
+        "Library",
+        "List every briefing you have, with what is unread.",
+        "library",
+    ),
+    _app(
+        "library.search",
+        "S",
+        "search all",
+        "Search the library",
+        "Search all briefings, narrowing as you type.",
+        "search_library",
+    ),
+    _app("theme", "T", "theme", "Choose a theme", "Choose the colours, seen at once.", "themes"),
+    _app(
+        "palette",
+        "colon,ctrl+p",
+        "all",
+        "All commands",
+        "Find any command, section, part or briefing by its name.",
+        "command_palette",
+    ),
+    _app("help", "question_mark,f1", "help", "Help", "Show every command and its key.", "help"),
+    _app(
+        "back-out",
+        "escape",
+        "back out",
+        "Back out",
+        "Close what is open; it never quits.",
+        "back_out",
+    ),
+    _app("quit", "q,ctrl+q", "quit", "Quit", "Leave the reader; your place is kept.", "quit"),
+)

@@ -1,0 +1,42 @@
+"""Results of a library search as rows, grouped by briefing. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.search.results import Match
+
+KINDS = {
+    "section": "section",
+    "trend": "trend",
+    "question": "FAQ",
+    "tip": "tip",
+    "title": "title",
+    "lead": "lead",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The row above the matches of one briefing."""
+
+    path: str
+    title: str
+    date: str
+    count: int
+
+
+Row = Group | Match
+
+
+def rows(matches: Sequence[Match]) -> tuple[Row, ...]:
+    """Matches under their briefings; briefings by their best match, matches in their order."""
+    groups: dict[str, list[Match]] = {}
+    for match in matches:
+        groups.setdefault(match.path, []).append(match)
+    found: list[Row] = []
+    for path, held in groups.items():
+        found.append(Group(path, held[0].title, held[0].date, len(held)))
+        found.extend(held)
+    return tuple(found)

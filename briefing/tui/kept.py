@@ -1,0 +1,50 @@
+"""The Bookmarks pane, as slabs. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from briefing.document.locator import Status
+from briefing.tui.reading.slab import Slab
+from briefing.tui.session import Placed
+from briefing.tui.views import View
+
+REF = "bookmark:"
+"""Begins the `ref` of every slab that belongs to a bookmark; its id follows."""
+
+_SAYS: dict[Status, str] = {
+    "placed": "",
+    "moved": "moved: the text stands elsewhere than when you kept it",
+    "changed": "changed: the text was edited since you kept it",
+    "lost": "lost: the text you kept is no longer in this document",
+}
+
+
+def bookmarks(kept: Sequence[Placed], key: Callable[[str], str]) -> View:
+    """Bookmarks in the order of the text; `key` gives the live key of a command's id."""
+    if not kept:
+        how = (
+            f"No bookmarks in this briefing yet. Press {key('bookmark.toggle')} on a passage to "
+            f"keep it, {key('bookmark.note')} to write a note on it."
+        )
+        return View((Slab(how, style="meta"),))
+    slabs: list[Slab] = []
+    for it in kept:
+        lost = it.place.status == "lost"
+        ref = f"{REF}{it.bookmark.id}"
+        passage = -1 if lost else it.place.passage
+        day = it.bookmark.created[:10]
+        path = " › ".join(it.bookmark.locator.headings) or it.bookmark.label
+        slabs.append(Slab(path, style="heading", level=3, ref=ref, passage=passage))
+        slabs.append(Slab(it.bookmark.locator.quote, style="quote", ref=ref, passage=passage))
+        if it.bookmark.note:
+            slabs.append(Slab(it.bookmark.note, style="note", ref=ref, passage=passage))
+        status = " · ".join(said for said in (_SAYS[it.place.status], f"kept {day}") if said)
+        slabs.append(Slab(status, style="meta", ref=ref, passage=passage))
+    return View(tuple(slabs))
+
+
+def bookmark_id(ref: str) -> int | None:
+    """The bookmark that a slab belongs to."""
+    number = ref.removeprefix(REF)
+    return int(number) if ref.startswith(REF) and number.isdigit() else None

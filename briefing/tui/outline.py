@@ -1,0 +1,68 @@
+"""The contents tree of a briefing, flattened to rows. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.document.model import Briefing, PartKind
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One row of the contents."""
+
+    part: str
+    title: str
+    depth: int
+    """From 0; the shallowest heading of the briefing is 0."""
+    passage: int
+    trends: int = 0
+    questions: int = 0
+    tips: int = 0
+
+    @property
+    def count(self) -> int:
+        """Trends and questions set in this section."""
+        return self.trends + self.questions
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings of a briefing in order."""
+
+    headings: tuple[Heading, ...]
+
+    def at(self, passage: int) -> int | None:
+        """The heading under which a passage stands; None before the first."""
+        index = bisect_right([heading.passage for heading in self.headings], passage) - 1
+        return index if index >= 0 else None
+
+    def end_of(self, index: int, passages: int) -> int:
+        """The passage at which the next heading begins, or `passages` after the last."""
+        after = index + 1
+        return self.headings[after].passage if after < len(self.headings) else passages
+
+
+def outline(briefing: Briefing) -> Outline:
+    """The contents of a briefing."""
+    found = briefing.of_kind("section")
+    top = min((part.level for part in found), default=1)
+    counts: Counter[tuple[str, PartKind]] = Counter(
+        (part.section, part.kind) for part in briefing.parts if part.kind != "section"
+    )
+    return Outline(
+        tuple(
+            Heading(
+                part.id,
+                part.title or "Untitled",
+                part.level - top,
+                part.start,
+                counts[part.id, "trend"],
+                counts[part.id, "question"],
+                counts[part.id, "tip"],
+            )
+            for part in found
+        )
+    )

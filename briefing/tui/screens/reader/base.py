@@ -1,0 +1,115 @@
+"""What every concern of the reader's screen stands on: its widgets, its session, its view."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from briefing.document.model import Briefing
+from briefing.tui import kept, views
+from briefing.tui.commands.bindings import bindings
+from briefing.tui.commands.keymap import Keymap
+from briefing.tui.outline import Outline, outline
+from briefing.tui.session import Session
+from briefing.tui.views import Pane, View
+from briefing.tui.widgets.banner import Banner
+from briefing.tui.widgets.contents import Contents
+from briefing.tui.widgets.find_bar import FindBar
+from briefing.tui.widgets.masthead import Masthead
+from briefing.tui.widgets.status import StatusLine
+from briefing.tui.widgets.tabs import PaneTabs
+from briefing.tui.widgets.text_pane import TextPane
+
+
+class ReaderBase(Screen[None]):
+    """Widgets and what they show."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, session: Session, keymap: Keymap) -> None:
+        super().__init__()
+        self.session = session
+        self.keymap = keymap
+        self.pane: Pane = "sections"
+        self.view = View(())
+        self.outline = Outline(())
+        self.omitted = False
+        self.spots: dict[Pane, tuple[int, int]] = {}
+        """Where each pane was left: slab and offset."""
+
+    def compose(self) -> ComposeResult:
+        """Title, tabs, contents beside the text, and one line at the bottom."""
+        yield Masthead(id="masthead")
+        yield PaneTabs(id="tabs")
+        yield Banner(id="banner")
+        with Horizontal(id="body"):
+            yield Contents(id="contents")
+            yield TextPane(id="text")
+        yield FindBar(id="find")
+        yield StatusLine(id="status")
+
+    @property
+    def text(self) -> TextPane:
+        """The reading pane."""
+        return self.query_one("#text", TextPane)
+
+    @property
+    def contents(self) -> Contents:
+        """The contents tree."""
+        return self.query_one("#contents", Contents)
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The line in which to type what to find."""
+        return self.query_one("#find", FindBar)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line at the bottom."""
+        return self.query_one("#status", StatusLine)
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The open briefing."""
+        return self.session.briefing
+
+    def say(self, text: str, *, grave: bool = False) -> None:
+        """Answer the reader in one line."""
+        self.status.say(text, grave=grave)
+        self.show_problems()
+
+    def show_problems(self) -> None:
+        """Say what is wrong for as long as it is."""
+        banner = self.query_one("#banner", Banner)
+        banner.show_problems(self.session.problems)
+
+    def make_view(self, pane: Pane) -> View:
+        """The slabs of a pane."""
+        if self.briefing is None:
+            return View(())
+        if pane == "sections":
+            key = self.keymap.shown("omitted.toggle")
+            return views.sections(self.briefing, omitted=self.omitted, key=key)
+        if pane == "bookmarks":
+            held = self.session.bookmarks
+            return kept.bookmarks(held.placed if held else (), self.keymap.shown)
+        return views.parts_alone(self.briefing, pane)
+
+    def take_outline(self, briefing: Briefing) -> None:
+        """Make the contents those of `briefing`."""
+        self.outline = outline(briefing)
+
+    def passage_here(self) -> int | None:
+        """The passage under the cursor; None on what the document does not hold."""
+        if not self.view.slabs:
+            return None
+        slab = self.view.slabs[min(self.text.cursor, len(self.view.slabs) - 1)]
+        return slab.passage if slab.passage >= 0 else None
+
+    def view_changed(self, passage: int | None = None) -> None:
+        """Called when another view is shown; concerns that mark it do so again."""

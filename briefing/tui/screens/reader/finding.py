@@ -1,0 +1,155 @@
+"""Searching in the open briefing: as one types, stepping, and back to where one was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+
+from briefing.search.find import Finder
+from briefing.tui.screens.reader.panes import Panes
+from briefing.tui.widgets.find_bar import FindBar
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """A hit in a slab of the view."""
+
+    index: int
+    start: int
+    end: int
+
+
+class Finding(Panes):
+    """`/`, `n`, `N`, Esc."""
+
+    _finder: Finder | None = None
+    _query = ""
+    _hits: tuple[ShownHit, ...] = ()
+    _current: int | None = None
+    _unshown = 0
+    _origin: tuple[int, int] = (0, 0)
+
+    def forget_finder(self) -> None:
+        """Another briefing is open."""
+        self._finder = None
+        self.clear_find()
+
+    def action_find(self) -> None:
+        """Open the line in which to type."""
+        if self.briefing is None:
+            return
+        if not self.find_bar.display:
+            self._origin = self.text.position()
+        self.status.display = False
+        self.find_bar.open(self._query)
+
+    def find(self, query: str) -> None:
+        """Mark every hit of `query`, and go to the first from where the search began."""
+        self._query = query
+        if self.briefing is None:
+            return
+        if self._finder is None:
+            self._finder = Finder([passage.block.text for passage in self.briefing.passages])
+        self._mark(query)
+        self._current = next(
+            (n for n, hit in enumerate(self._hits) if (hit.index, hit.end) > self._origin),
+            0 if self._hits else None,
+        )
+        self._show_current(jump=True)
+        if not query:
+            self.text.go(*self._origin, top=True)
+
+    def _mark(self, query: str) -> None:
+        found = self._finder.find(query) if self._finder and query.strip() else ()
+        slabs = {slab.passage: n for n, slab in enumerate(self.view.slabs) if slab.passage >= 0}
+        self._hits = tuple(
+            ShownHit(slabs[hit.index], hit.start, hit.end)
+            for hit in found
+            if hit.index in slabs and self._same_text(slabs[hit.index], hit.index)
+        )
+        self._unshown = len(found) - len(self._hits)
+
+    def _same_text(self, index: int, passage: int) -> bool:
+        """Whether a slab shows the passage's own text, so that offsets hold."""
+        held = self.briefing
+        return held is not None and self.view.slabs[index].text == held.passages[passage].block.text
+
+    def _show_current(self, *, jump: bool) -> None:
+        self.text.mark(self._hits, self._current)
+        if jump and self._current is not None:
+            hit = self._hits[self._current]
+            self.text.go(hit.index, hit.start)
+        self.find_bar.tell(self.count_text())
+
+    def count_text(self) -> str:
+        """`3 of 12`, and what is elsewhere."""
+        if not self._query.strip():
+            return ""
+        elsewhere = f"{self._unshown} not in this view" if self._unshown else ""
+        if not self._hits:
+            return elsewhere or "nothing found"
+        count = f"{(self._current or 0) + 1} of {len(self._hits)}"
+        return f"{count} · {elsewhere}" if elsewhere else count
+
+    def step(self, by: int) -> None:
+        """Go to another hit, round the end."""
+        if not self._query:
+            self.say(f"Search first, with {self.keymap.shown('find')}")
+            return
+        if not self._hits or self._current is None:
+            self.say(f"{self._query}: {self.count_text()}")
+            return
+        self._current = (self._current + by) % len(self._hits)
+        self._show_current(jump=True)
+        self.say(f"{self.count_text()} · {self._query}")
+
+    def action_find_next(self) -> None:
+        """Go to the next hit."""
+        self.step(1)
+
+    def action_find_previous(self) -> None:
+        """Go to the hit before."""
+        self.step(-1)
+
+    def view_changed(self, passage: int | None = None) -> None:
+        """Mark the hits in the view that is shown."""
+        super().view_changed(passage)
+        if self._query:
+            self._mark(self._query)
+            self._current = 0 if self._hits else None
+            self._show_current(jump=False)
+
+    def clear_find(self) -> bool:
+        """Take marks and line away; whether there was anything to clear."""
+        had = bool(self._query) or self.find_bar.display
+        self._query, self._hits, self._current, self._unshown = "", (), None, 0
+        self.find_bar.close()
+        self.status.display = True
+        self.text.mark((), None)
+        return had
+
+    def back_out_of_find(self) -> bool:
+        """Esc: clear, and return to where the search began; whether there was one."""
+        typing = self.find_bar.display
+        if not self.clear_find():
+            return False
+        if typing:
+            self.text.go(*self._origin, top=True)
+        self.text.focus()
+        return True
+
+    @on(FindBar.Changed)
+    def _typed(self, event: FindBar.Changed) -> None:
+        if self.find_bar.display:
+            self.find(event.query)
+
+    @on(FindBar.Kept)
+    def _kept(self) -> None:
+        self.find_bar.close()
+        self.status.display = True
+        self.text.focus()
+        if self._query:
+            self.leave_trail()
+            next_key, back = self.keymap.shown("find.next"), self.keymap.shown("find.previous")
+            self.say(f"{self.count_text()} · {next_key} {back} step, Esc clears")

@@ -1,0 +1,84 @@
+"""Bookmarks and notes of the passage under the cursor, and undoing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.store.errors import NotSaved
+from briefing.tui.kept import bookmark_id
+from briefing.tui.screens.note import NoteDialog
+from briefing.tui.screens.reader.finding import Finding
+from briefing.tui.session import Bookmarks, Placed
+
+
+class Keeping(Finding):
+    """`m`, `a`, `u`."""
+
+    def action_toggle_bookmark(self) -> None:
+        """Bookmark the passage under the cursor, or take its bookmark away."""
+        held = self.session.bookmarks
+        if held is None:
+            return
+        listed = self._listed(held)
+        passage = self.passage_here()
+        if self.pane == "bookmarks" and listed is not None:
+            self._keep(lambda: held.remove(listed.bookmark.id))
+        elif passage is None:
+            self.say("There is no passage here to bookmark")
+        else:
+            self._keep(lambda: held.toggle(passage))
+
+    def action_note(self) -> None:
+        """Write a note on the passage under the cursor."""
+        held = self.session.bookmarks
+        if held is None or self.briefing is None:
+            return
+        passage = self.passage_here()
+        found = self._listed(held)
+        if found is None and passage is not None:
+            found = held.at(passage)
+        if found is None and passage is None:
+            self.say("There is no passage here to write a note on")
+            return
+        if found is not None:
+            quote, note = found.bookmark.locator.quote, found.bookmark.note
+        else:
+            quote, note = self.briefing.passages[passage or 0].block.text, ""
+
+        def written(text: str | None) -> None:
+            if text is None:
+                return
+            if found is not None:
+                self._keep(lambda: held.set_note(found, text))
+            elif passage is not None:
+                self._keep(lambda: held.write_note(passage, text))
+
+        self.app.push_screen(NoteDialog(quote, note), written)
+
+    def action_undo(self) -> None:
+        """Undo the last change to bookmarks and notes."""
+        held = self.session.bookmarks
+        if held is not None:
+            self._keep(held.undo)
+
+    def _listed(self, held: Bookmarks) -> Placed | None:
+        """The bookmark under the cursor of the Bookmarks pane."""
+        if self.pane != "bookmarks" or not self.view.slabs:
+            return None
+        number = bookmark_id(self.view.slabs[self.text.cursor].ref)
+        return None if number is None else held.with_id(number)
+
+    def _keep(self, change: Callable[[], str]) -> None:
+        """Make a change, and say that it is saved only once it is."""
+        try:
+            said, grave = change(), False
+        except NotSaved as error:
+            said, grave = str(error), True
+        self.show_tabs()
+        if self.pane == "bookmarks":
+            at, offset = self.text.position()
+            self.spots.pop("bookmarks", None)
+            self.view = self.make_view("bookmarks")
+            self.text.show(self.view.slabs, at=min(at, len(self.view.slabs) - 1), offset=offset)
+        self.show_bookmarks()
+        self.say(said, grave=grave)

@@ -1,0 +1,151 @@
+"""Showing panes, moving between them, and coming back."""
+
+from __future__ import annotations
+
+from textual import on
+
+from briefing.tui import views
+from briefing.tui.kept import bookmark_id
+from briefing.tui.reading.pane import ReadingPane
+from briefing.tui.screens.reader.base import ReaderBase
+from briefing.tui.session.trail import Stop
+from briefing.tui.views import PANES, Pane
+from briefing.tui.widgets.contents import Contents
+from briefing.tui.widgets.tabs import PaneTabs, Tab
+
+SHORT = {"sections": "Sec", "trends": "Trd", "faq": "FAQ", "tips": "Tip", "bookmarks": "Bkm"}
+
+
+class Panes(ReaderBase):
+    """Panes, contents, jumps."""
+
+    def show_pane(self, pane: Pane, *, passage: int | None = None, offset: int = 0) -> None:
+        """Show a pane, at `passage` if given, else where it was left."""
+        if self.pane != pane and self.view.slabs:
+            self.spots[self.pane] = self.text.position()
+        self.pane = pane
+        self.view = self.make_view(pane)
+        if passage is not None:
+            at = self.view.nearest(passage)
+        else:
+            at, offset = self.spots.get(pane, (0, 0))
+        at = min(at, max(0, len(self.view.slabs) - 1))
+        self.text.show(self.view.slabs, at=at, offset=offset)
+        self.show_tabs()
+        self.show_bookmarks()
+        self.view_changed()
+
+    def show_tabs(self) -> None:
+        """Bring the tabs' counts up to date."""
+        tabs = self.query_one("#tabs", PaneTabs)
+        if self.briefing is None:
+            tabs.tabs = ()
+            return
+        held = self.session.bookmarks
+        counts = views.counts(self.briefing, held.placed if held else ())
+        tabs.tabs = tuple(
+            Tab(pane, str(number), views.NAMES[pane], SHORT[pane], counts[pane])
+            for number, pane in enumerate(PANES, 1)
+        )
+        tabs.active = self.pane
+
+    def show_bookmarks(self) -> None:
+        """Put the sign of a bookmark at each slab that carries one."""
+        held = self.session.bookmarks
+        passages = held.passages if held and self.pane != "bookmarks" else frozenset()
+        self.text.set_bookmarks(
+            {index for index, slab in enumerate(self.view.slabs) if slab.passage in passages}
+        )
+
+    def go_to(self, passage: int, offset: int = 0) -> None:
+        """Go to a passage in the whole text; `action_go_back` returns."""
+        self.leave_trail()
+        if self.pane != "sections":
+            self.show_pane("sections", passage=passage, offset=offset)
+        else:
+            self.text.go(self.view.nearest(passage), offset, top=True)
+        self.text.focus()
+
+    def leave_trail(self) -> None:
+        """Remember where the reader is, before a jump."""
+        if self.view.slabs:
+            self.session.trail.leave(Stop(self.pane, *self.text.position()))
+
+    def action_show_pane(self, name: str) -> None:
+        """Show the pane called `name`."""
+        pane = next((pane for pane in PANES if pane == name), None)
+        if pane is not None and pane != self.pane:
+            self.leave_trail()
+            self.show_pane(pane)
+        self.text.focus()
+
+    def action_cycle_pane(self, step: int) -> None:
+        """Show the next pane, or the one before."""
+        self.action_show_pane(PANES[(PANES.index(self.pane) + step) % len(PANES)])
+
+    def action_go_back(self) -> None:
+        """Return to where the reader was before the last jump."""
+        stop = self.session.trail.back()
+        if stop is None:
+            self.say("There is nowhere to go back to")
+            return
+        pane = next(pane for pane in PANES if pane == stop.pane)
+        if pane != self.pane:
+            self.show_pane(pane)
+        self.text.go(stop.index, stop.offset, top=True)
+        self.text.focus()
+
+    def action_focus_contents(self) -> None:
+        """Move to the contents tree, which is shown for it; or back to the text."""
+        if self.contents.has_focus:
+            self.text.focus()
+            return
+        self.contents.display = True
+        self.add_class("-contents")
+        self.contents.focus()
+
+    def action_toggle_contents(self) -> None:
+        """Show or hide the contents tree."""
+        shown = self.contents.display
+        if shown:
+            self.text.focus()
+        self.remove_class("-contents")
+        self.set_class(shown, "-no-contents")
+        self.set_class(not shown, "-contents")
+
+    def action_toggle_omitted(self) -> None:
+        """Show or hide what was left out; the text under the eye stays."""
+        if self.briefing is None:
+            return
+        count = sum(passage.role == "omitted" for passage in self.briefing.passages)
+        if not count:
+            self.say("Nothing was left out of this briefing")
+            return
+        here = self.passage_here()
+        self.omitted = not self.omitted
+        if self.pane == "sections":
+            self.show_pane("sections", passage=here)
+        else:
+            self.show_pane("sections")
+        shown = "shown, each with its reason" if self.omitted else "hidden again"
+        self.say(f"{count} line{'s' * (count > 1)} left out: {shown}")
+
+    @on(PaneTabs.Chosen)
+    def _tab(self, event: PaneTabs.Chosen) -> None:
+        self.action_show_pane(event.name)
+
+    @on(Contents.Chosen)
+    def _heading(self, event: Contents.Chosen) -> None:
+        self.remove_class("-contents")
+        self.go_to(self.outline.headings[event.index].passage)
+
+    @on(ReadingPane.Chosen)
+    def _part(self, event: ReadingPane.Chosen) -> None:
+        """From a pane of parts or bookmarks, go to the part in the text."""
+        if self.pane == "sections" or event.slab >= len(self.view.slabs):
+            return
+        slab = self.view.slabs[event.slab]
+        if slab.passage >= 0:
+            self.go_to(slab.passage)
+        elif bookmark_id(slab.ref) is not None:
+            self.say("The text you kept is no longer in this document")

@@ -1,0 +1,177 @@
+"""The reader's screen: opens a briefing, follows the scroll, keeps the place."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from textual import on
+
+from briefing.document.errors import BriefingError
+from briefing.document.model import Briefing
+from briefing.document.words import minutes
+from briefing.tui.commands.keymap import Keymap
+from briefing.tui.reading.pane import ReadingPane
+from briefing.tui.screens.reader.taking import Taking
+from briefing.tui.session import Session
+from briefing.tui.session.places import Position
+from briefing.tui.widgets.masthead import Masthead
+from briefing.tui.widgets.status import Hint, Piece
+
+HINTS = (
+    "contents.focus",
+    "bookmark.note",
+    "library.search",
+    "bookmark.toggle",
+    "find",
+    "palette",
+    "help",
+)
+"""Commands named in the status line; the last ones give way last on a narrow screen."""
+TICK = 0.5
+"""Seconds between two looks at whether a place is due to be kept."""
+NARROWEST, WIDEST = 32, 120
+"""Cells that a line of text may have."""
+
+
+class ReaderScreen(Taking):
+    """A briefing, open."""
+
+    def __init__(self, session: Session, keymap: Keymap, measure: int, justify: bool) -> None:
+        """`measure` is the longest line in cells; `justify` makes the right edge straight."""
+        super().__init__(session, keymap)
+        self._lines = measure, justify
+
+    def on_mount(self) -> None:
+        """Show what can be done, and begin to keep the place."""
+        self.text.measure, self.text.justify = self._lines
+        self.status.hints = tuple(
+            Hint(self.keymap.shown(name), self.keymap.label(name))
+            for name in HINTS
+            if self.keymap.shown(name)
+        )
+        self.set_interval(TICK, self._keep_place)
+        self.show_problems()
+
+    def wait_for(self, doc: str) -> None:
+        """Say that a document is being read."""
+        self.query_one("#masthead", Masthead).title = f"Opening {doc} …"
+
+    def open_briefing(
+        self, briefing: Briefing, doc: str, *, part: str = "", passage: int = -1, find: str = ""
+    ) -> None:
+        """Show a briefing at a part, at a passage, or where its reader left off."""
+        self.keep_place_now()
+        try:
+            opened = self.session.adopt(briefing, doc)
+        except BriefingError as error:
+            self.say(str(error), grave=True)
+            return
+        self.omitted = False
+        self.spots.clear()
+        self.forget_finder()
+        self.take_outline(briefing)
+        self.contents.show(self.outline, self._signs())
+        self._show_head(briefing)
+        target = briefing.part(part)
+        if passage < 0 and target is not None:
+            passage = target.start
+        offset = 0
+        if passage < 0:
+            passage, offset = opened.passage, opened.offset
+        if passage < len(briefing.passages) and briefing.passages:
+            self.omitted = briefing.passages[passage].role == "omitted"
+        self.show_pane("sections", passage=passage, offset=offset)
+        self.show_problems()
+        self.text.focus()
+        if find:
+            self.find(find)
+        if opened.notice:
+            self.say(opened.notice)
+        elif briefing.notices:
+            self.say(briefing.notices[0])
+        elif opened.resumed and not part and opened.passage:
+            self.say("Where you left off")
+
+    def _show_head(self, briefing: Briefing) -> None:
+        head = self.query_one("#masthead", Masthead)
+        length = minutes(briefing.words)
+        head.title = briefing.title or briefing.id
+        head.details = tuple(
+            text
+            for text in (briefing.byline, briefing.date, f"{length} min" if length else "empty")
+            if text
+        )
+
+    def keep_place_now(self) -> None:
+        """Save the place at once: the reader leaves this briefing."""
+        self.session.save(monotonic())
+
+    def _keep_place(self) -> None:
+        now = monotonic()
+        if self.session.due(now):
+            self.session.save(now)
+            self.show_problems()
+
+    @on(ReadingPane.PlaceChanged)
+    def _moved(self, event: ReadingPane.PlaceChanged) -> None:
+        if self.briefing is None or event.slab >= len(self.view.slabs):
+            return
+        passage = self._passage_at(event.slab)
+        here = self.outline.at(passage)
+        if self.pane == "sections":
+            _, offset = self.text.position()
+            self.session.places.moved(Position(passage, offset, event.progress))
+            self.contents.follow(here)
+            self._read_what_is_shown()
+        self._show_place(here, event.progress)
+
+    def _passage_at(self, slab: int) -> int:
+        """The passage at a slab, or the nearest before it."""
+        for index in range(slab, -1, -1):
+            if self.view.slabs[index].passage >= 0:
+                return self.view.slabs[index].passage
+        return 0
+
+    def _show_place(self, here: int | None, progress: float) -> None:
+        briefing = self.briefing
+        if briefing is None:
+            return
+        left = minutes(round(briefing.words * (1 - progress)))
+        place = [Piece(f"{round(progress * 100)} %", 3)]
+        if here is not None:
+            count = f"{here + 1} of {len(self.outline.headings)}"
+            place = [Piece(count, 1), Piece(self.outline.headings[here].title, 0), *place]
+        if briefing.words:
+            place.append(Piece(f"{left} min left" if left else "read", 2))
+        self.status.place = tuple(place)
+
+    def _signs(self) -> dict[str, str]:
+        return dict(self.session.unread.signs) if self.session.unread else {}
+
+    def _read_what_is_shown(self) -> None:
+        """Parts whose last line was on the screen were read."""
+        unread = self.session.unread
+        if unread is None or not unread.signs:
+            return
+        if unread.read_up_to(self._passage_at(self.text.last_shown)):
+            self.contents.mark_unread(self._signs())
+
+    def action_widen(self, cells: int) -> None:
+        """Make the lines longer or shorter."""
+        self.text.measure = min(WIDEST, max(NARROWEST, self.text.measure + cells))
+        self.say(f"Lines of at most {self.text.measure} characters")
+
+    def action_toggle_justify(self) -> None:
+        """Straight or ragged right edge."""
+        self.text.justify = not self.text.justify
+        self.say("Lines are justified" if self.text.justify else "Lines are ragged")
+
+    def back_out(self) -> None:
+        """Esc: leave the search, the contents, or a pane of parts; never the reader."""
+        if self.back_out_of_find():
+            return
+        if self.contents.has_focus:
+            self.remove_class("-contents")
+            self.text.focus()
+        elif self.pane != "sections":
+            self.action_show_pane("sections")

@@ -1,0 +1,47 @@
+"""Keeps the reader's place, at most one commit in a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+INTERVAL = 2.0
+"""Seconds between two commits of a place: scrolling must not wear the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the reader is."""
+
+    passage: int
+    offset: int
+    progress: float
+    """Of the whole briefing, 0 to 1."""
+
+
+class PlaceKeeper:
+    """Takes every move, saves the newest one when it is due."""
+
+    def __init__(self, save: Callable[[Position], None]) -> None:
+        self._save = save
+        self._waiting: Position | None = None
+        self._saved: Position | None = None
+        self._last = -INTERVAL
+
+    def moved(self, position: Position) -> None:
+        """The reader is here; nothing is written."""
+        self._waiting = None if position == self._saved else position
+
+    def due(self, now: float) -> bool:
+        """Whether a move waits and the last commit is long enough ago; `now` in seconds."""
+        return self._waiting is not None and now - self._last >= INTERVAL
+
+    def flush(self, now: float) -> None:
+        """Save the newest move, if one waits; `now` in seconds."""
+        if self._waiting is None:
+            return
+        position, self._waiting = self._waiting, None
+        # Counted as done before it is tried: a full disk must not be tried again at every line.
+        self._last = now
+        self._save(position)
+        self._saved = position

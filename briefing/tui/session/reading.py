@@ -1,0 +1,140 @@
+"""One sitting: the library, the state, and the briefing that is open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from briefing.document.locator import locate, place
+from briefing.document.model import Briefing
+from briefing.library import Entry, Library
+from briefing.store.errors import NotSaved
+from briefing.store.state import State
+from briefing.tui.session.bookmarks import Bookmarks
+from briefing.tui.session.places import PlaceKeeper, Position
+from briefing.tui.session.trail import Trail
+from briefing.tui.session.unread import Unread
+
+STDIN = "-"
+"""The name of what came by standard input; the state knows each such text by its digest."""
+THEME = "theme"
+"""The preference that keeps the theme chosen inside the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A briefing, and where its reader left off."""
+
+    briefing: Briefing
+    passage: int = 0
+    offset: int = 0
+    resumed: bool = False
+    notice: str = ""
+    """What the reader should know of the place; empty when it is as it was."""
+
+
+class Session:
+    """Joins library and state for the screens; knows nothing of them."""
+
+    def __init__(self, library: Library, faults: tuple[str, ...] = ()) -> None:
+        """`faults` are what was wrong with settings, keys and themes, one line each."""
+        self.library = library
+        self._faults = faults
+        self.state: State = library.state
+        self.briefing: Briefing | None = None
+        self.document = 0
+        self.bookmarks: Bookmarks | None = None
+        self.unread: Unread | None = None
+        self.places = PlaceKeeper(self._save_place)
+        self.trail = Trail()
+        self.fault = ""
+        """Why a place could not be saved; empty while all is well."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the state, one line each, for as long as it is."""
+        fault = (self.fault,) if self.fault else ()
+        return tuple(dict.fromkeys((*self.state.problems, *fault, *self._faults)))
+
+    def first(self) -> str | None:
+        """What to open when nothing is named; None means the library.
+
+        The briefing read last; on the first run the bundled one that stands first.
+        """
+        last = self.state.last_document()
+        if last is not None:
+            return last if Path(last).is_file() else None
+        bundled = sorted(
+            (entry for entry in self.library.entries() if entry.bundled),
+            key=lambda entry: (not entry.trends, entry.id),
+        )
+        return bundled[0].path if bundled else None
+
+    def read(self, doc: str) -> Briefing:
+        """Read and split a document; the slow half of opening, fit for a thread."""
+        return self.library.read(doc)
+
+    def adopt(self, briefing: Briefing, doc: str) -> Opened:
+        """Make `briefing` the open one, with its bookmarks and the place where it was left."""
+        path = self.library.path(doc)
+        if path == STDIN:
+            path = f"{STDIN}{briefing.digest}"
+        self.document = self.state.document(path, briefing.digest, briefing.title)
+        self.briefing = briefing
+        self.bookmarks = Bookmarks(self.state, self.document, briefing)
+        self.unread = Unread(self.state, self.document, briefing)
+        self.places = PlaceKeeper(self._save_place)
+        self.trail.clear()
+        kept = self.state.place(self.document)
+        if kept is None:
+            # Kept at once: the briefing read last is this one, even if it is never scrolled.
+            self.places.moved(Position(0, 0, 0.0))
+            return Opened(briefing)
+        found = place(briefing, kept)
+        if found.status == "lost":
+            notice = "The text has changed; the place where you left off is gone"
+            return Opened(briefing, notice=notice)
+        notice = "The text has changed since you read it" if found.status == "changed" else ""
+        return Opened(briefing, found.passage, found.offset, resumed=True, notice=notice)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The library's briefings."""
+        return self.library.entries()
+
+    def keep_theme(self, name: str) -> None:
+        """Keep the theme chosen in the reader. Raises NotSaved."""
+        self.state.set_preference(THEME, name)
+
+    def theme(self) -> str | None:
+        """The theme chosen in the reader."""
+        return self.state.preference(THEME)
+
+    def close(self) -> None:
+        """Save the place where the reader is, and what was read."""
+        self.save(monotonic())
+
+    def due(self, now: float) -> bool:
+        """Whether something waits to be saved, and long enough since the last time."""
+        return self.places.due(now)
+
+    def save(self, now: float) -> None:
+        """Save the place and what was read; what cannot be saved is said in `problems`."""
+        self.places.flush(now)
+        if self.unread is None:
+            return
+        try:
+            self.unread.flush()
+        except NotSaved as error:
+            self.fault = str(error)
+
+    def _save_place(self, position: Position) -> None:
+        if self.briefing is None:
+            return
+        locator = locate(self.briefing, position.passage, position.offset)
+        try:
+            self.state.set_place(self.document, locator, position.progress)
+        except NotSaved as error:
+            self.fault = str(error)
+        else:
+            self.fault = ""

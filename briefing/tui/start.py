@@ -1,0 +1,81 @@
+"""From a library to a running reader, and out of it again."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from briefing.document.text import clean_line
+from briefing.library import Library
+from briefing.paths import default_paths
+from briefing.resources import bundled
+from briefing.store import settings as stored
+from briefing.theme import available
+from briefing.tui.commands.keymap import keymap
+from briefing.tui.session import Session
+from briefing.tui.terminal import Ended, guarded, unfit
+
+WRONG_USE, FAILED = 2, 1
+
+
+def start(library: Library, document: str | None) -> int:
+    """Run the reader; returns the exit status."""
+    if why := unfit(os.environ):
+        sys.stderr.write(f"{why}\n")
+        return WRONG_USE
+    # Read by Textual when it is imported: a frame may then follow a key in 8 ms instead of 16.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    gc.disable()
+    try:
+        return _run(library, document)
+    finally:
+        gc.enable()
+
+
+def _run(library: Library, document: str | None) -> int:
+    from briefing.tui.app import BriefingApp
+
+    paths = default_paths()
+    settings, faults = stored.load(paths.settings)
+    keys = keymap(settings.keys)
+    listing = available((bundled("themes"), paths.themes))
+    session = Session(library, (*faults, *keys.faults, *listing.faults))
+    app = BriefingApp(session, settings, keys, listing.palettes, document)
+    status = 0
+
+    def leave(code: int) -> None:
+        nonlocal status
+        status = code
+        app.leave(code)
+
+    try:
+        with guarded(leave):
+            app.run(mouse=settings.mouse)
+    except Ended:
+        return status
+    finally:
+        session.close()
+    if app.failure is not None:
+        return _tell(app.failure, paths.cache / "failure.txt")
+    return status or app.return_code or 0
+
+
+def _tell(failure: Exception, report: Path) -> int:
+    """One line for the reader; the whole story in a file, for whoever mends it."""
+    kept = ""
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lines = traceback.format_exception(failure)
+        report.write_text("".join(lines), "utf-8", errors="replace")
+        report.chmod(0o600)
+        kept = f"; the details are in {clean_line(str(report))}"
+    except OSError:
+        pass
+    where = traceback.extract_tb(failure.__traceback__)[-1:]
+    place = f" in {Path(where[0].filename).name}, line {where[0].lineno}" if where else ""
+    name = type(failure).__name__
+    sys.stderr.write(f"briefing: stopped by a fault of its own: {name}{place}{kept}\n")
+    return FAILED

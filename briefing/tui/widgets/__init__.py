@@ -1,0 +1,1 @@
+"""What screens are made of. A widget knows no sibling, no app, no file and no database."""

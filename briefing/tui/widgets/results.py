@@ -1,0 +1,92 @@
+"""The results of a library search: briefings, and under each what was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.message import Message
+
+from briefing.search.results import Match
+from briefing.tui.found import KINDS, Group, Row
+from briefing.tui.widgets.keyed_list import KeyedList
+from briefing.tui.widgets.line import fit, pad
+from briefing.tui.widgets.virtual_list import FILL, NEXT_LINE, Cell, VirtualList
+
+KIND = 12
+"""Cells of the column that says what kind of part it is."""
+
+
+class ResultList(KeyedList):
+    """Two lines a match: what it is, and the excerpt with its found words marked."""
+
+    @dataclass
+    class Chosen(Message):
+        """Open this."""
+
+        row: Row
+
+    @dataclass
+    class Looked(Message):
+        """The cursor is on this."""
+
+        row: Row | None
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, row_height=2)
+        self._found: tuple[Row, ...] = ()
+
+    def show(self, found: tuple[Row, ...]) -> None:
+        """Show these rows; the cursor goes to the first match."""
+        self._found = found
+        self.set_rows(len(found), self._row, selectable=self._is_match, cursor=0)
+        self.post_message(self.Looked(self.current))
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self._found[self.cursor] if 0 <= self.cursor < len(self._found) else None
+
+    def _is_match(self, index: int) -> bool:
+        return isinstance(self._found[index], Match)
+
+    def _row(self, index: int, width: int, _highlighted: bool) -> list[Cell]:
+        row = self._found[index]
+        if isinstance(row, Group):
+            found = f"{row.count} found" if row.count > 1 else ""
+            about = " · ".join(text for text in (row.date, found) if text)
+            return [NEXT_LINE, (f" {row.title}", "strong"), FILL, (f"  {about} ", "quiet")]
+        title = row.part_title if row.part_title != row.title else ""
+        kind = pad(f"   {KINDS[row.kind]}", KIND)
+        text = fit(row.excerpt, max(1, width - KIND - 1))
+        return [
+            (kind, "quiet"),
+            (title, "here"),
+            NEXT_LINE,
+            (" " * KIND, ""),
+            *_marked(text, row.marks),
+        ]
+
+    @on(VirtualList.Highlighted)
+    def _highlighted(self, event: VirtualList.Highlighted) -> None:
+        event.stop()
+        self.post_message(self.Looked(self.current))
+
+    @on(VirtualList.Selected)
+    def _selected(self, event: VirtualList.Selected) -> None:
+        event.stop()
+        if self.current is not None:
+            self.post_message(self.Chosen(self.current))
+
+
+def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> list[Cell]:
+    """`text` with its found words set apart; `marks` may reach past where it was cut."""
+    cells: list[Cell] = []
+    at = 0
+    for start, end in marks:
+        stop = min(end, len(text))
+        if start < at or start >= stop:
+            continue
+        cells += [(text[at:start], ""), (text[start:stop], "hit")]
+        at = stop
+    return [*cells, (text[at:], "")]
