@@ -39,6 +39,7 @@ class Library:
         self.paths = paths
         self._named = tuple(folders)
         self._catalog: Catalog | None = None
+        self._latest: tuple[tuple[str, ...], Briefing] | None = None
 
     @classmethod
     def open(cls, paths: Paths, folders: Sequence[Path] = ()) -> Library:
@@ -51,6 +52,11 @@ class Library:
         from briefing.store.state import State
 
         return State.open(self.paths)
+
+    @cached_property
+    def _standard_input(self) -> bytes:
+        """Standard input, which can be read only once."""
+        return source.standard_input()
 
     @cached_property
     def index(self) -> Index:
@@ -77,13 +83,19 @@ class Library:
         Raises UnknownDocument, which names the nearest ids, or UnreadableDocument.
         """
         if doc == source.STDIN:
-            return self.read_bytes(source.standard_input(), doc)
+            return self.read_bytes(self._standard_input, doc)
         named = self._resolve(doc)
         try:
             found = source.read(named.path, named.shown)
         except FileNotFoundError as error:
             raise UnknownDocument(unknown(doc, self.catalog)) from error
-        return briefing_of(found.data, named.path.name, named.shown, named.id)
+        # The command line reads a document before the reader takes the screen and reads it again.
+        asked = (named.path.name, named.shown, named.id, found.digest)
+        latest = self._latest
+        if latest is None or latest[0] != asked:
+            made = briefing_of(found.data, named.path.name, named.shown, named.id)
+            self._latest = latest = (asked, made)
+        return latest[1]
 
     def read_bytes(self, data: bytes, name: str) -> Briefing:
         """The briefing in `data`, such as standard input under the name `-`."""
@@ -141,7 +153,7 @@ class Library:
         if isinstance(given, bytes):
             return (intake.take_bytes(given, folder),)
         if str(given) == source.STDIN:
-            return (intake.take_bytes(source.standard_input(), folder),)
+            return (intake.take_bytes(self._standard_input, folder),)
         path, shown = absolute(Path(given)), str(given)
         if is_folder(path):
             copies = tuple(intake.take_folder(path, folder))
