@@ -6,7 +6,7 @@ from briefing.document.errors import UnreadableDocument
 from briefing.document.model import Manuscript
 from briefing.document.text import clean, clean_line
 from briefing.formats import front_matter, markdown
-from briefing.formats.encoding import NotText, decode
+from briefing.formats.encoding import Decoded, NotText, decode
 from briefing.formats.recognise import format_of
 from briefing.formats.text import lines
 
@@ -25,7 +25,7 @@ def read(data: bytes, name: str) -> Manuscript:
         raise UnreadableDocument(_refusal(name, error.looks_like)) from None
     kind = format_of(name, decoded.text)
     if kind == "html":
-        return _read_html(name)
+        return _read_page(decoded)
     cleaned = clean(decoded.text, MARKDOWN_TAB) if kind == "markdown" else clean(decoded.text)
     notices = (*decoded.notices, *cleaned.notices)
     if kind == "markdown":
@@ -40,11 +40,17 @@ def read(data: bytes, name: str) -> Manuscript:
     )
 
 
-def _read_html(name: str) -> Manuscript:
-    message = (
-        f"{clean_line(name)} is an HTML page, which is not read yet; save it as text or Markdown"
-    )
-    raise UnreadableDocument(message)
+def _read_page(decoded: Decoded) -> Manuscript:
+    # Its parser is loaded for a page and for nothing else.
+    from briefing.formats import html
+
+    cleaned = clean(decoded.text)
+    notices = (*decoded.notices, *cleaned.notices)
+    if parsed := html.parse(cleaned.text):
+        blocks, metadata = parsed
+        return Manuscript("html", blocks=blocks, metadata=metadata, notices=notices)
+    notices = (*notices, "this page took too long to read; its text is shown without structure")
+    return Manuscript("text", lines=lines(html.plain_text(cleaned.text)), notices=notices)
 
 
 def _refusal(name: str, kind: str) -> str:

@@ -9,92 +9,36 @@ made them bodies.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefing.document.model import BoxKind
-from briefing.formats.boxes import QUOTES, box_kind, label_of
+from briefing.formats.markdown.boxes import QUOTES, box_kind, label_of
+from briefing.formats.markdown.preparation import SIGN, Opened, Preparation, Prepared
 from briefing.formats.markdown.shortcodes import CODE, Shortcode, shortcode
-
-SIGN = "\ue000"
-MARK = re.compile(rf"\s*<!--{SIGN}([+>/])(\d+)-->\s*")
-"""A comment of ours: `+` opens a box, `>` one that ends with its quote, `/` closes one."""
 
 _FENCE = re.compile(r"[ >]*(?:[-+*][ ]+|\d{1,9}[.)][ ]+)?(`{3,}|~{3,})(.*)$")
 _DIRECTIVE = re.compile(r"\{([\w-]+)\}[ ]*(.*)$")
 _ADMONITION = re.compile(
     r"""([ ]*)(?:!!!|\?\?\?\+?)[ ]+([\w-]+)(?:[ ]+[\w-]+)*[ ]*(?:"(.*)"|'(.*)')?[ ]*$"""
 )
+_TAB = re.compile(r"""([ ]*)===[!+]?[ ]+["'](.+)["'][ ]*$""")
 _COLONS = re.compile(r"([ ]*)(:{3,})[ ]*(.*)$")
 _CONTAINER = re.compile(r"(?:\{[ ]*)?\.?([A-Za-z][\w-]*)(?:\[([^\]]*)\])?[ ]*([^{}]*)")
 _TITLE = re.compile(r"""title[ ]*=[ ]*["']([^"']*)["']""")
 _ALERT = re.compile(r"((?:[ ]{0,3}>[ ]?)+)\[!([\w-]+)\](?:\([^)]*\))?[-+]?[ ]*(.*)$")
-_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*[.#][^{}]*\}[ ]*$|(?<=[)\]*`])\{:?[ ]*[.#:a-z][^{}]*\}")
+_ATTRIBUTES = re.compile(r"\{(?:(?<=[)\]*`]\{):?[ ]*[.#:a-z][^{}]*\}|:?[ ]*[.#][^{}]*\}[ ]*$)")
 _INHERITED = re.compile(r"[ ]*\{::?[^{}]*\}[ ]*$")
 _ITEM = re.compile(r"[ ]*(?:(?:[-+*]|\d{1,9}[.)])[ ]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """Markdown that a parser can read, and where it came from."""
-
-    text: str
-    lines: list[int]
-    """For each line of `text`, its line in the source, from 1."""
-    boxes: list[tuple[BoxKind | None, str]]
-    """Kind and label of each box that a comment opens; a kind of None is a pull quote."""
-
-
 @dataclass(slots=True)
-class _Opened:
-    """A container that is open: which one, and where its opening comment stands."""
+class _Containers(Preparation):
+    """The preparation, line by line."""
 
-    name: str
-    box: int
-    at: int
-    width: int = 0
-    """Cells that the body of an admonition is indented; colons of a container."""
-
-
-@dataclass(slots=True)
-class _Preparation:
-    out: list[str] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    boxes: list[tuple[BoxKind | None, str]] = field(default_factory=list)
-    number: int = 0
     fence: str = ""
-    indented: list[_Opened] = field(default_factory=list)
-    fenced: list[_Opened] = field(default_factory=list)
+    """The marks that close the code that we are in."""
     quoted: bool = False
-
-    def put(self, text: str) -> None:
-        self.out.append(text)
-        self.lines.append(self.number)
-
-    def open(self, indent: str, name: str, kind: BoxKind | None, label: str) -> _Opened:
-        self.boxes.append((kind, label))
-        opened = _Opened(name, len(self.boxes) - 1, len(self.out))
-        self.put(f"{indent}<!--{SIGN}+{opened.box}-->")
-        return opened
-
-    def close(self, opened: _Opened, indent: str = "") -> None:
-        if opened.box >= 0:
-            self.put(f"{indent}<!--{SIGN}/{opened.box}-->")
-
-    def unopen(self, opened: _Opened) -> None:
-        """A container that nothing closes is none: only its title was text."""
-        if opened.box >= 0:
-            self.out[opened.at] = self.boxes[opened.box][1]
-
-    def close_fenced(self, name: str, indent: str, width: int = 0) -> bool:
-        """Close the innermost container of this name, and forget those left open in it."""
-        for at in range(len(self.fenced) - 1, max(-1, len(self.fenced) - 64), -1):
-            if self.fenced[at].name == name and self.fenced[at].width <= width:
-                for left in self.fenced[at + 1 :]:
-                    self.unopen(left)
-                self.close(self.fenced[at], indent)
-                del self.fenced[at:]
-                return True
-        return False
+    """Whether the line before is part of a quote."""
 
     def line(self, text: str) -> None:
         """Take one line of the source."""
@@ -118,7 +62,7 @@ class _Preparation:
                 return text[4 * len(self.indented) :]
             self.fence = ""
             ended = self.indented.pop()
-            self.close(ended, " " * (ended.width - 4))
+            self.close(ended, " " * (ended.width - 4 * len(self.indented) - 4))
         return text
 
     def container(self, text: str, quoted: bool) -> bool:
@@ -126,6 +70,8 @@ class _Preparation:
         bare = text.lstrip(" >")
         if bare.startswith(("!!!", "???")):
             return self.admonition(text)
+        if bare.startswith("==="):
+            return self.tab(text)
         if bare.startswith(":::"):
             return self.colons(text)
         if bare.startswith("[!") and not quoted and ">" in text:
@@ -141,6 +87,17 @@ class _Preparation:
         title = next((title for title in found.groups()[2:] if title is not None), "")
         opened = self.open(found[1], found[2], kind[0], title or _label(found[2]))
         opened.width = 4 * len(self.indented) + len(found[1]) + 4
+        self.indented.append(opened)
+        return True
+
+    def tab(self, text: str) -> bool:
+        """A tab of MkDocs, `=== "Name"`: its name and then its body, as they would be printed."""
+        found = _TAB.match(text)
+        if not found:
+            return False
+        self.put(f"{found[1]}**{found[2]}**")
+        self.put("")
+        opened = Opened("===", -1, len(self.out), 4 * len(self.indented) + len(found[1]) + 4)
         self.indented.append(opened)
         return True
 
@@ -160,7 +117,8 @@ class _Preparation:
             opened = self.open(indent, ":::", kind[0], label or _label(named[1]))
         else:
             self.put(indent + label)
-            opened = _Opened(":::", -1, len(self.out) - 1)
+            self.put("")
+            opened = Opened(":::", -1, len(self.out) - 1)
         opened.width = width
         self.fenced.append(opened)
         return True
@@ -194,11 +152,15 @@ class _Preparation:
             if _INHERITED.fullmatch(text):
                 text = ""
             elif not text.startswith("    "):
-                text = _ATTRIBUTES.sub("", text)
+                text = _ATTRIBUTES.sub(self.aside, text)
         found = _FENCE.match(text) if "```" in text or "~~~" in text else None
         if found and not (found[1][0] == "`" and "`" in found[2]):
             self.fence = found[1]
         self.put(text)
+
+    def aside(self, found: re.Match[str]) -> str:
+        """What an attribute list leaves in the text: nothing that is read."""
+        return "" if found[0][1] in ".#:" else self.keep(found[0])
 
     def shortcodes(self, text: str) -> str:
         """Deal with the shortcodes of a line; what is left of it is returned."""
@@ -215,6 +177,8 @@ class _Preparation:
                 left = self.highlight(left)
             elif row or not (meant.box or meant.closing):
                 left += meant.text
+                if code[2] is not None:
+                    left += self.keep(code[0])
             else:
                 indent = indent or _item_indent(text)
                 if left.strip():
@@ -258,17 +222,19 @@ def _label(name: str) -> str:
 
 def prepare(text: str, first: int = 0) -> Prepared:
     """`text` with its containers as comments; `first` is how many lines stood before it."""
-    preparation = _Preparation(number=first)
+    preparation = _Containers(number=first)
     text = text.replace(SIGN, "\ufffd")
     if "{{" in text:
         text = CODE.sub(_one_line, text)
     for line in text.split("\n"):
         preparation.line("" if line.isspace() else line)
-    for opened in reversed(preparation.indented):
-        preparation.close(opened, " " * (opened.width - 4))
+    preparation.line("end")
+    del preparation.out[-1], preparation.lines[-1]
     for opened in preparation.fenced:
         preparation.unopen(opened)
-    return Prepared("\n".join(preparation.out), preparation.lines, preparation.boxes)
+    return Prepared(
+        "\n".join(preparation.out), preparation.lines, preparation.boxes, preparation.asides
+    )
 
 
 def _one_line(code: re.Match[str]) -> str:

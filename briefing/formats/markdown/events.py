@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
 import pyromark
 
 from briefing.document.model import Block, SpanStyle
-from briefing.formats.builder import BlockBuilder
-from briefing.formats.elements import Elements
-from briefing.formats.markdown.containers import MARK, Prepared
+from briefing.formats.markdown.builder import BlockBuilder
+from briefing.formats.markdown.elements import Elements
+from briefing.formats.markdown.entities import has_odd_entity
+from briefing.formats.markdown.lines import Lines
+from briefing.formats.markdown.marks import Marks
+from briefing.formats.markdown.place import Place
+from briefing.formats.markdown.preparation import MARK, Prepared
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -27,7 +30,7 @@ _STYLES: dict[str, SpanStyle] = {
     "Strikethrough": "strike",
 }
 _MARKER = re.compile(rb"[-+*]|\d{1,9}[.)]")
-_HEADING_ATTRIBUTES = re.compile(r"\s*\{:?\s*[#.:][^{}]*\}\s*$")
+_SPACES = re.compile("  +")
 LONGEST_UNDERLINED = 150
 """Characters of an underlined heading; a longer one is a paragraph over a rule."""
 
@@ -41,29 +44,22 @@ class _Walk:
     """One pass over the events."""
 
     def __init__(self, prepared: Prepared) -> None:
-        self.boxes = prepared.boxes
-        self.lines = prepared.lines
         self.source = prepared.text.encode("utf-8", "replace")
         self.text = self.source.decode()
-        self.starts = [0, *(at.end() for at in re.finditer(rb"\n", self.source))]
-        self.builder = BlockBuilder(decoded="&" in self.text)
-        self.place = Elements(self.builder)
-        self.opened: dict[int, int] = {}
-        self.quote_boxes: list[int] = []
+        self.line = Lines(self.source, prepared.lines).of
+        self.builder = BlockBuilder(decoded=has_odd_entity(self.text))
+        self.place = Place(self.builder)
+        self.elements = Elements(self.place)
+        self.marks = Marks(self.place, prepared.boxes, prepared.asides)
         self.html: list[str] = []
         self.html_line = 0
         self.image: list[str] | None = None
         self.image_target = ""
         self.link_target = ""
         self.image_depth = 0
-        self.underlined = 0
+        self.underlined = False
         self.footnote = ""
         self.cells = 0
-
-    def line(self, offset: int) -> int:
-        """The line of the source that a byte of the prepared text came from."""
-        at = bisect_right(self.starts, offset) - 1
-        return self.lines[at] if at < len(self.lines) else self.lines[-1]
 
     def run(self) -> tuple[Block, ...]:
         """All the blocks."""
@@ -101,6 +97,10 @@ class _Walk:
         if self.builder.empty and not self.builder.ready:
             self.place.line = self.line(offset)
             self.place.begin(self.place.line)
+        if "  " in text and self.builder.kind != "code":
+            text = _SPACES.sub(" ", text)
+        if text[:1] == " " and self.builder.ends_with_space and self.builder.kind != "code":
+            text = text[1:]
         self.builder.text(text)
 
     def other(self, name: str, value: Any, offset: int) -> None:
@@ -112,15 +112,12 @@ class _Walk:
         elif name == "Html":
             self.html.append(value)
         elif name == "InlineHtml":
-            self.place.line = self.line(offset)
-            if self.image is None:
-                self.place.feed(value, self.place.line)
+            if self.image is None and not self.marks.act(value):
+                self.elements.feed(value, self.line(offset))
         elif name == "FootnoteReference":
             self.words(f"[{value}]", offset)
-        elif name == "TaskListMarker" and self.place.item is not None:
-            self.place.item += " [x]" if value else " [ ]"
         elif name == "TaskListMarker":
-            self.builder.marker += " [x]" if value else " [ ]"
+            self.words("[x] " if value else "[ ] ", offset)
 
     def start(self, tag: Any, offset: int) -> None:
         name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
@@ -128,6 +125,7 @@ class _Walk:
             self.words("", offset)
             self.builder.open(style)
         elif begin := _STARTS.get(name):
+            self.place.in_table = self.place.in_table and name in _WITHIN_TABLES
             begin(self, value, offset)
 
     def end(self, tag: Any) -> None:
@@ -138,6 +136,8 @@ class _Walk:
             finish(self)
 
     def start_paragraph(self, _: Any, offset: int) -> None:
+        if self.place.in_table:
+            return
         line = self.line(offset)
         if self.footnote:
             self.builder.begin("paragraph", line, len(self.place.lists), f"[{self.footnote}]")
@@ -150,33 +150,24 @@ class _Walk:
         self.builder.drop_styles()
 
     def start_heading(self, value: Any, offset: int) -> None:
-        level = int(value["level"][1])
-        line = self.line(offset)
-        self.underlined = level if not self.source.startswith(b"#", offset) else 0
-        if self.place.quotes:
-            self.builder.begin("quote", line, self.place.quotes - 1)
-            self.builder.open("strong")
-        else:
-            self.builder.begin("heading", line, level)
+        self.elements.leave_lists()
+        self.place.line = self.line(offset)
+        self.underlined = not self.source.startswith(b"#", offset)
+        self.place.begin_heading(int(value["level"][1]))
 
     def end_heading(self) -> None:
-        self.builder.trim(_HEADING_ATTRIBUTES)
         if self.underlined and self.builder.length > LONGEST_UNDERLINED:
             # A paragraph, and a rule that was meant to stand below it.
             self.builder.kind, self.builder.level = "paragraph", len(self.place.lists)
+            self.end_block()
+            self.builder.add(Block("rule", "", self.place.line))
         self.end_block()
 
     def start_quote(self, _: Any, __: int) -> None:
-        self.builder.end()
-        self.place.quotes += 1
-        self.quote_boxes.append(0)
+        self.marks.enter_quote()
 
     def end_quote(self) -> None:
-        self.builder.end()
-        if box := self.quote_boxes.pop():
-            self.builder.close_box(box)
-        else:
-            self.place.quotes -= 1
+        self.marks.leave_quote()
 
     def start_code(self, _: Any, offset: int) -> None:
         self.place.item = None
@@ -234,41 +225,18 @@ class _Walk:
 
     def end_html(self) -> None:
         source, self.html = "".join(self.html), []
-        if mark := MARK.fullmatch(source):
-            self.box(mark[1], int(mark[2]))
-        else:
-            self.place.feed(source, self.html_line)
-            if not self.place.in_label:
-                self.builder.end()
-
-    def box(self, sign: str, number: int) -> None:
-        """A comment that the preparation left."""
-        if sign == "/":
-            if number not in self.opened:
-                return
-            if self.opened[number]:
-                self.builder.close_box(self.opened[number])
-            else:
-                self.builder.end()
-                self.place.quotes -= 1
-            return
-        kind, label = self.boxes[number] if number < len(self.boxes) else ("note", "")
-        if sign == ">" and self.quote_boxes and kind:
-            self.quote_boxes[-1] = self.builder.open_box(kind, label)
-            self.place.quotes -= 1
-        elif kind:
-            self.opened[number] = self.builder.open_box(kind, label)
-        elif sign == "+":
-            self.builder.end()
-            self.opened[number] = 0
-            self.place.quotes += 1
-            if label:
-                self.place.begin(self.builder.line)
-                self.builder.text(label)
-                self.builder.end()
+        if not self.marks.act(source):
+            self.elements.feed(source, self.html_line)
+            self.place.in_pre = False
+            if not (self.elements.in_label or self.place.in_table):
+                self.end_block()
 
     def start_link(self, value: Any, offset: int) -> None:
-        self.link_target = value["dest_url"]
+        target = str(value["dest_url"])
+        if found := MARK.fullmatch(f"<{target}>"):
+            self.marks.aside(int(found[2]))
+            target = ""
+        self.link_target = target
         self.words("", offset)
         self.builder.open("link", self.link_target)
 
@@ -289,6 +257,12 @@ class _Walk:
             alt, self.image = "".join(self.image).strip(), None
             if alt:
                 self.place.picture(alt, self.image_target)
+
+
+# What may stand in a cell of a table that raw HTML began.
+_WITHIN_TABLES = frozenset(
+    ("Paragraph", "TableHead", "TableRow", "TableCell", "HtmlBlock", "Link", "Image")
+)
 
 
 _STARTS: dict[str, Callable[[_Walk, Any, int], None]] = {

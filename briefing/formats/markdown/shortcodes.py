@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.document.model import BoxKind
-from briefing.formats.boxes import KINDS, box_kind, label_of
+from briefing.formats.markdown.boxes import KINDS, box_kind, label_of
 
 # A brace ends the search, so a flood of openings costs no more than its length.
 CODE = re.compile(r"(?<!`)(?:\{\{[<%]([^{}]*)[>%]\}\}|\{%-?([^{}%]*)-?%\})(?!`)")

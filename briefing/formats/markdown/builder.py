@@ -14,6 +14,8 @@ _BLANKS = re.compile(r"[ \n]+")
 
 @dataclass(slots=True)
 class _OpenBox:
+    number: int
+    """By which it is closed; its ordinal changes when a box in it has ended."""
     box: Box
     name: str = ""
     """The label that it has where none is given."""
@@ -36,7 +38,7 @@ class BlockBuilder:
     line: int = 1
     ready: bool = False
     """Whether a block has begun and has no text yet."""
-    _pictures: list[Block] = field(default_factory=list)
+    _following: list[Block] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
     _spans: list[Span] = field(default_factory=list)
@@ -53,17 +55,6 @@ class BlockBuilder:
     def length(self) -> int:
         """Characters of the block at hand."""
         return self._length
-
-    def trim(self, pattern: re.Pattern[str]) -> None:
-        """Take what `pattern` finds off the end of the block at hand."""
-        text = "".join(self._pieces)
-        if "{" in text and (found := pattern.search(text)):
-            self._pieces, self._length = [text[: found.start()]], found.start()
-            self._spans = [
-                replace(span, end=min(span.end, self._length))
-                for span in self._spans
-                if span.start < self._length
-            ]
 
     @property
     def ends_with_space(self) -> bool:
@@ -112,10 +103,10 @@ class BlockBuilder:
         if self._open:
             self._open = [(style, target, 0) for style, target, _ in self._open]
         self.ready = False
-        if self._pictures:
-            pictures, self._pictures = self._pictures, []
-            for picture in pictures:
-                self.add(picture)
+        if self._following:
+            following, self._following = self._following, []
+            for block in following:
+                self.blocks.append(block if block.furniture else replace(block, box=self._box()))
 
     def drop_styles(self) -> None:
         """Forget the styles that are open: they do not outlive the element they stand in."""
@@ -132,7 +123,14 @@ class BlockBuilder:
             self.ready = False
             self.add(block)
         elif self.kind != "heading":
-            self._pictures.append(block)
+            self._following.append(block)
+
+    def follow(self, block: Block) -> None:
+        """Add a block as soon as the one at hand has ended."""
+        if self.empty:
+            self.blocks.append(block)
+        else:
+            self._following.append(block)
 
     def open_box(self, kind: BoxKind, label: str, name: str = "") -> int:
         """Begin a box, called `name` where no label is found; its number closes it."""
@@ -140,7 +138,7 @@ class BlockBuilder:
         self._label_alone()
         self._ordinals += 1
         label = _BLANKS.sub(" ", clean_line(label)).strip()
-        self._boxes.append(_OpenBox(Box(kind, label, self._ordinals), name))
+        self._boxes.append(_OpenBox(self._ordinals, Box(kind, label, self._ordinals), name))
         return self._ordinals
 
     def label_box(self, label: str) -> bool:
@@ -153,23 +151,19 @@ class BlockBuilder:
 
     def close_box(self, number: int = 0) -> None:
         """End box `number` and those in it, or the innermost; one not open is passed over."""
-        if (
-            not any(open_.box.ordinal == number for open_ in self._boxes)
-            if number
-            else not self._boxes
-        ):
+        if not any(open_.number == number for open_ in self._boxes) if number else not self._boxes:
             return
         self.end()
         while self._boxes:
             self._label_alone()
             closed = self._boxes.pop()
-            if closed.box.ordinal == number or not number:
+            if closed.number == number or not number:
                 break
         if self._boxes and self._boxes[-1].used:
             # What follows is the same container, but its label has been said.
             self._ordinals += 1
             rest = replace(self._boxes[-1].box, label="", ordinal=self._ordinals)
-            self._boxes[-1] = _OpenBox(rest)
+            self._boxes[-1] = _OpenBox(self._boxes[-1].number, rest)
 
     def take_text(self) -> str:
         """The text at hand, which then becomes no block: a label, a caption."""
