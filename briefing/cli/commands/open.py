@@ -32,7 +32,7 @@ def declare(parser: Parser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Open the reader on a terminal; anywhere else print the documents, or the list of them."""
     if args.plain or not on_a_terminal(out):
-        return printed(args.docs, out)
+        return printed(args.docs, out, plain=args.plain)
     from briefing.cli.reader import read
 
     return read(args.docs, out)
@@ -43,7 +43,7 @@ def on_a_terminal(out: Output) -> bool:
     return out.stdout.isatty() and os.environ.get("TERM", "") not in {"", "dumb"}
 
 
-def printed(docs: list[str], out: Output) -> int:
+def printed(docs: list[str], out: Output, *, plain: bool) -> int:
     """Print each document as `show` does; with nothing named, the list of the library."""
     from briefing.cli.commands import command, parser_of
 
@@ -52,7 +52,8 @@ def printed(docs: list[str], out: Output) -> int:
     for number, doc in enumerate(docs):
         if number:
             out.line()
-        command("show").run(parser_of("show").read(["--plain", "--", doc]), out)
+        argv = [*(["--plain"] if plain else []), "--", doc]
+        command("show").run(parser_of("show").read(argv), out)
     return 0
 
 
