@@ -116,6 +116,6 @@ class Connections:
             self._memory = None
 
 
-def is_damaged(error: Exception) -> bool:
+def is_damaged(error: BaseException) -> bool:
     """Whether `error` says that the file is no sound index."""
     return isinstance(error, sqlite3.DatabaseError) and any(word in str(error) for word in _DAMAGED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ _BEFORE = 50
 _LOOKED_AT = 400
 """Finds of a part that are weighed."""
 CUT = "…"
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _window(text: str, hits: list[Hit]) -> tuple[str, tuple[tuple[int, int], ...
         start = _word_start(text, start)
         end = _word_end(text, start, min(len(text), start + LONGEST))
     # One line, whatever the passage has: each line end and tab is one space, so no mark moves.
-    piece = "".join(" " if char.isspace() else char for char in text[start:end]).rstrip()
+    piece = _SPACE.sub(" ", text[start:end]).rstrip()
     shift = len(CUT) if start else 0
     marks = tuple(
         (max(hit.start, start) - start + shift, min(hit.end, start + len(piece)) - start + shift)

@@ -35,6 +35,8 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self._connections = Connections(path)
+        self._known: set[str] = set()
+        """Words that are in the vocabulary for sure, so that they need not be put in again."""
 
     @classmethod
     def open(cls, path: Path) -> Index:
@@ -61,7 +63,7 @@ class Index:
     def put(self, path: str, stat: Stat, briefing: Briefing) -> None:
         """Take `briefing` in, in place of what was at `path`."""
         with self.writing() as connection:
-            writer.put(connection, key(path), stat, briefing)
+            writer.put(connection, key(path), stat, briefing, self._known)
 
     def remove(self, path: str) -> None:
         """Take out what was at `path`, if anything."""
@@ -82,7 +84,8 @@ class Index:
         try:
             with self._connections.writing() as connection:
                 yield connection
-        except sqlite3.DatabaseError as error:
+        except BaseException as error:
+            self._known = set()
             # Begun anew, and filled by the next refresh; meanwhile it holds less.
             if not is_damaged(error):
                 raise

@@ -37,14 +37,16 @@ class Entry:
     places: tuple[tuple[int, int], ...]
     """Of each text, its index in `Briefing.passages` and its line."""
 
-    def stems(self) -> tuple[str, str]:
-        """What the index takes in: the stems of its titles, and of its other texts."""
-        return stems(self.texts[: self.heads]), stems(self.texts[self.heads :])
+    def folded(self) -> tuple[str, str]:
+        """Its titles and its other texts, folded, a line a text."""
+        return (
+            fold(BREAK.join(self.texts[: self.heads])).text,
+            fold(BREAK.join(self.texts[self.heads :])).text,
+        )
 
 
-def stems(texts: Iterable[str]) -> str:
-    """The stems of `texts`, apart by spaces, with `GAP` between one text and the next."""
-    folded = fold(BREAK.join(texts)).text
+def stems(folded: str) -> str:
+    """The stems of folded texts, apart by spaces, with `GAP` between one line and the next."""
     return f" {GAP} ".join(
         " ".join(map(STEMS.__getitem__, line.split())) for line in folded.split("\n")
     )

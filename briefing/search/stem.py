@@ -29,6 +29,8 @@ _UNCHANGED_AFTER_1A = frozenset(
 _R1 = re.compile("^(?:gener|commun|arsen)|^.*?[aeiouy][^aeiouy]")
 _SHORT_SYLLABLE = re.compile("(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$")
 _VOWEL = re.compile("[aeiouy]")
+_VOWEL_AND_OTHER = re.compile("[aeiouy][^aeiouy]")
+_CONSONANT_Y = re.compile("(?:^|(?<=[aeiouy]))y")
 _STEP_1B = re.compile("(?:eed|eedly|ed|edly|ing|ingly)$")
 _DOUBLE = re.compile("(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$")
 _STEP_2 = {
@@ -68,10 +70,11 @@ def _stem(word: str) -> str:
         return word
     if word in _EXCEPTIONS:
         return _EXCEPTIONS[word]
-    word = re.sub("(?:^|(?<=[aeiouy]))y", "Y", word)
+    if "y" in word:
+        word = _CONSONANT_Y.sub("Y", word)
     found = _R1.match(word)
     r1 = found.end() if found else len(word)
-    found = re.compile("[aeiouy][^aeiouy]").search(word, r1)
+    found = _VOWEL_AND_OTHER.search(word, r1)
     r2 = found.end() if found else len(word)
     word = _plural(word)
     if word in _UNCHANGED_AFTER_1A:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefing.document.model import Briefing
 from briefing.search.fold import terms
 from briefing.search.results import Row, Stat
-from briefing.search.rows import Entry, entries, pack, unpack
+from briefing.search.rows import entries, pack, stems, unpack
 from briefing.search.stem import STEMS
 
 _DOCUMENT = (
@@ -18,8 +18,13 @@ _DOCUMENT = (
 _PARTS = "kind, part, title, heads, places, texts"
 
 
-def put(connection: sqlite3.Connection, path: str, stat: Stat, briefing: Briefing) -> None:
-    """Put `briefing` in, in place of what `path` had; the caller holds a transaction."""
+def put(
+    connection: sqlite3.Connection, path: str, stat: Stat, briefing: Briefing, known: set[str]
+) -> None:
+    """Put `briefing` in, in place of what `path` had; the caller holds a transaction.
+
+    `known` are words that are in the vocabulary already; those of `briefing` are added to it.
+    """
     remove(connection, path)
     marks = ", ".join("?" * (_DOCUMENT.count(",") + 1))
     document = connection.execute(
@@ -33,14 +38,17 @@ def put(connection: sqlite3.Connection, path: str, stat: Stat, briefing: Briefin
             f"INSERT INTO parts (document, {_PARTS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
             (document, *pack(entry)),
         ).lastrowid
+        folded = entry.folded()
         if full_text:
-            _change_terms(connection, "INSERT INTO terms (rowid, title, body)", number, entry)
-        for text in entry.texts:
-            words.update(terms(text))
+            _change_terms(connection, "INSERT INTO terms (rowid, title, body)", number, folded)
+        for text in folded:
+            words.update(text.split())
+    words -= known
     connection.executemany(
         "INSERT OR IGNORE INTO vocabulary VALUES (?, ?)",
         ((word, STEMS[word]) for word in sorted(words) if _is_word(word)),
     )
+    known |= words
 
 
 def remove(connection: sqlite3.Connection, path: str) -> None:
@@ -58,7 +66,7 @@ def remove(connection: sqlite3.Connection, path: str) -> None:
         ).fetchall()
         for *packed, number in parts:
             delete = "INSERT INTO terms (terms, rowid, title, body)"
-            _change_terms(connection, delete, number, unpack(packed), "delete")
+            _change_terms(connection, delete, number, unpack(packed).folded(), "delete")
     connection.execute("DELETE FROM parts WHERE document = ?", found)
     connection.execute("DELETE FROM documents WHERE number = ?", found)
 
@@ -76,9 +84,13 @@ def row(values: Iterable[object]) -> Row:
 
 
 def _change_terms(
-    connection: sqlite3.Connection, statement: str, number: int | None, entry: Entry, *first: str
+    connection: sqlite3.Connection,
+    statement: str,
+    number: int | None,
+    folded: tuple[str, str],
+    *first: str,
 ) -> None:
-    values = (*first, number, *entry.stems())
+    values = (*first, number, *map(stems, folded))
     marks = ", ".join("?" * len(values))
     connection.execute(f"{statement} VALUES ({marks})", values)
 
