@@ -67,7 +67,7 @@ class BriefingApp(Background):
         plain = themes.without_colour(os.environ)
         super().__init__(ansi_color=True if plain else None)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (100, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-middle"), (30, "-tall")]
         self.session = session
         self.keymap = keymap
         self.failure: Exception | None = None

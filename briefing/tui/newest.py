@@ -14,8 +14,9 @@ Answer = TypeVar("Answer")
 class NewestWins(Generic[Question, Answer]):
     """Asks `answer` in a thread of its own; a question overtaken by a newer one is dropped.
 
-    `interrupt` is called to stop the work on such a one. `deliver` is called in that thread with the question and its answer, only while no newer
-    question waits; `failed` with the question and what went wrong.
+    `interrupt` is called to stop the work on one that is overtaken. `deliver` is called in that
+    thread with the question and its answer, only while no newer question waits; `failed` with the
+    question and what went wrong.
     """
 
     def __init__(

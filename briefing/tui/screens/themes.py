@@ -40,7 +40,7 @@ class ThemePicker(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Content("Theme"), classes="dialog-title")
             yield OptionList(*(Option(Content(name)) for name in self._shown), id="theme-list")
-            yield Static(Content("Enter keeps · Esc returns"), classes="dialog-keys")
+            yield Static(Content("Enter keeps · Esc undoes"), classes="dialog-keys")
 
     def on_mount(self) -> None:
         """Start at the theme in use."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from briefing.search.results import Match
 from briefing.tui.found import KINDS, Group, Row
 from briefing.tui.widgets.keyed_list import KeyedList
-from briefing.tui.widgets.line import fit, pad
+from briefing.tui.widgets.line import fit
 from briefing.tui.widgets.virtual_list import FILL, NEXT_LINE, Cell, VirtualList
 
 KIND = 12
@@ -56,12 +56,13 @@ class ResultList(KeyedList):
             found = f"{row.count} found" if row.count > 1 else ""
             about = " · ".join(text for text in (row.date, found) if text)
             return [NEXT_LINE, (f" {row.title}", "strong"), FILL, (f"  {about} ", "quiet")]
-        title = row.part_title if row.part_title != row.title else ""
-        kind = pad(f"   {KINDS[row.kind]}", KIND)
+        kind = f"   {KINDS[row.kind]}".ljust(KIND)
         text = fit(row.excerpt, max(1, width - KIND - 1))
+        if row.kind == "title":
+            return [(kind, "quiet"), *_marked(text, row.marks)]
         return [
             (kind, "quiet"),
-            (title, "here"),
+            (row.part_title, "here"),
             NEXT_LINE,
             (" " * KIND, ""),
             *_marked(text, row.marks),

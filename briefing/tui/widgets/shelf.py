@@ -9,7 +9,6 @@ from textual.message import Message
 
 from briefing.library import Entry
 from briefing.tui.widgets.keyed_list import KeyedList
-from briefing.tui.widgets.line import pad
 from briefing.tui.widgets.virtual_list import FILL, Cell, VirtualList
 
 WIDE, MIDDLE = 100, 64
@@ -65,7 +64,7 @@ SHOWN = {"wide": (0, 1, 2, 3, 4, 5, 6, 7), "middle": (0, 1, 6, 7), "narrow": (7,
 def heads(width: int) -> str:
     """The names of the columns, over a list `width` cells wide."""
     names = "".join(HEADS[n].rjust(WIDTHS[n]) for n in _columns(width))
-    return pad("   title", width - len(names) - 1) + names + " "
+    return "   title".ljust(max(0, width - len(names) - 1)) + names
 
 
 def columns_of(entry: Entry, width: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -31,10 +32,31 @@ class Piece:
     text: str
     rank: int = 0
     """The lowest gives way first on a narrow screen."""
+    elastic: bool = False
+    """Whether it may be cut, as a title may."""
 
 
-def _joined(pieces: list[Piece]) -> str:
-    return " · ".join(piece.text for piece in pieces)
+SHORTEST = 8
+"""Cells that an elastic piece keeps, or it gives way whole."""
+
+
+def fitted(pieces: Sequence[Piece], width: int) -> str:
+    """As many of `pieces` as go into `width` cells, in their order."""
+    kept = [piece for piece in pieces if piece.text]
+    while kept:
+        rigid = sum(cell_len(piece.text) for piece in kept if not piece.elastic)
+        room = width - rigid - 3 * (len(kept) - 1)
+        elastic = [piece for piece in kept if piece.elastic]
+        wanted = min(SHORTEST, *(cell_len(piece.text) for piece in elastic)) if elastic else 0
+        if room >= wanted:
+            share = room // len(elastic) if elastic else 0
+            return " · ".join(
+                fit(piece.text, share) if piece.elastic else piece.text for piece in kept
+            )
+        if len(kept) == 1:
+            return fit(kept[0].text, width)
+        kept.remove(min(kept, key=lambda piece: piece.rank))
+    return ""
 
 
 class StatusLine(Widget):
@@ -67,30 +89,23 @@ class StatusLine(Widget):
         """The line, cut to what fits."""
         width = self.content_size.width
         if self.reply:
-            style = "$error" if self._grave else "$accent"
+            style = "$error bold" if self._grave else "$accent bold"
             said = fit(self.reply, width)
-            place = self._place(width - cell_len(said) - 3)
-            gap = " " * (width - cell_len(said) - cell_len(place))
-            return Content.assemble((place, "$muted"), gap, (said, f"{style} bold"))
-        place = self._place(width)
+            room = width - cell_len(said) - 3
+            place = self._place(room) if room > SHORTEST else ""
+            return Content.assemble((pad(place, width - cell_len(said)), "$muted"), (said, style))
         hints = list(self.hints)
-        while hints and cell_len(place) + 3 + self._width(hints) > width:
+        while hints and self._width(hints) > width // 2:
             hints.pop(0)
-        pieces: list[tuple[str, str]] = [(pad(place, width - self._width(hints)), "$muted")]
+        room = width - self._width(hints)
+        pieces: list[tuple[str, str]] = [(pad(self._place(room - 3), room), "$muted")]
         for number, hint in enumerate(hints):
             pieces.append((("  " if number else "") + hint.key, "$accent bold"))
             pieces.append((f" {hint.label}", "$muted"))
         return Content.assemble(*pieces)
 
     def _place(self, width: int) -> str:
-        if width <= 0:
-            return ""
-        if self.working:
-            return fit(self.working, width)
-        pieces = [piece for piece in self.place if piece.text]
-        while len(pieces) > 1 and cell_len(_joined(pieces)) > width:
-            pieces.remove(min(pieces, key=lambda piece: piece.rank))
-        return fit(_joined(pieces), width)
+        return fit(self.working, width) if self.working else fitted(self.place, width)
 
     @staticmethod
     def _width(hints: list[Hint]) -> int:

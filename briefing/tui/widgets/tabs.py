@@ -24,6 +24,39 @@ class Tab:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much of each tab there is room for."""
+
+    short: bool
+    edge: int
+    """Cells of air at either side, within the tab."""
+    gap: int
+    """Cells between two tabs."""
+    counts: bool = True
+    """Whether tabs other than the active one show their count."""
+    labels: bool = True
+
+    def parts(self, tab: Tab, active: bool) -> tuple[str, str, str]:
+        """What stands before the label, the label, and what stands after it."""
+        air = " " * self.edge
+        label = (tab.short if self.short else tab.label) if self.labels else ""
+        count = f" {tab.count}" if self.counts or active else ""
+        return f"{air}{tab.key} " if label else f"{air}{tab.key}", label, f"{count}{air}"
+
+
+SIZES = (
+    Size(short=False, edge=1, gap=1),
+    Size(short=False, edge=1, gap=0),
+    Size(short=False, edge=0, gap=2),
+    Size(short=True, edge=1, gap=0),
+    Size(short=True, edge=0, gap=1),
+    Size(short=True, edge=0, gap=1, counts=False),
+    Size(short=True, edge=0, gap=1, counts=False, labels=False),
+)
+"""From the most generous on."""
+
+
 class PaneTabs(Widget):
     """One line of tabs; labels are shortened until they fit."""
 
@@ -38,44 +71,35 @@ class PaneTabs(Widget):
 
     def render(self) -> Content:
         """The tabs, the active one set apart."""
+        size = self._fitting()
         pieces: list[tuple[str, str]] = []
-        for tab, text, gap in self._laid_out():
+        for tab in self.tabs:
             active = tab.name == self.active
-            key, _, rest = text.partition(" ")
-            label, _, count = rest.rpartition(" ")
-            lead = "$accent-text on $accent" if active else "$muted"
+            edge = "$accent-text on $accent" if active else "$muted"
             body = "$accent-text on $accent bold" if active else "$foreground"
-            pieces += [
-                (f" {key} ", lead),
-                (label, body),
-                (f" {count} ", lead),
-                (" " * gap, ""),
-            ]
+            before, label, after = size.parts(tab, active)
+            pieces += [(before, edge), (label, body), (after, edge), (" " * size.gap, "")]
         return Content.assemble(*pieces)
 
-    def _laid_out(self) -> list[tuple[Tab, str, int]]:
-        """Each tab with its text and the gap after it."""
+    def _fitting(self) -> Size:
+        """The largest size in which all tabs fit."""
         width = self.content_size.width
-        for label, gap in (("label", 2), ("label", 0), ("short", 1), ("short", 0), ("", 0)):
-            laid = [(tab, self._text(tab, label), gap) for tab in self.tabs]
-            if sum(cell_len(text) + 2 + gap for _, text, gap in laid) - gap <= width:
-                return laid
-        return [(tab, self._text(tab, ""), 0) for tab in self.tabs]
+        return next((size for size in SIZES if self._width(size) <= width), SIZES[-1])
 
-    @staticmethod
-    def _text(tab: Tab, label: str) -> str:
-        word = {"label": tab.label, "short": tab.short}.get(label, "")
-        return f"{tab.key} {word} {tab.count}"
+    def _width(self, size: Size) -> int:
+        return sum(self._cells(size, tab) + size.gap for tab in self.tabs) - size.gap
+
+    def _cells(self, size: Size, tab: Tab) -> int:
+        return sum(cell_len(text) for text in size.parts(tab, tab.name == self.active))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the tab under the pointer."""
         at = event.get_content_offset(self)
         if at is None:
             return
-        x = 0
-        for tab, text, gap in self._laid_out():
-            x += cell_len(text) + 2
+        size, x = self._fitting(), 0
+        for tab in self.tabs:
+            x += self._cells(size, tab) + size.gap
             if at.x < x:
                 self.post_message(self.Chosen(tab.name))
                 return
-            x += gap

@@ -24,7 +24,7 @@ class Finding(Panes):
     """`/`, `n`, `N`, Esc."""
 
     _finder: Finder | None = None
-    _query = ""
+    _words = ""
     _hits: tuple[ShownHit, ...] = ()
     _current: int | None = None
     _unshown = 0
@@ -42,11 +42,11 @@ class Finding(Panes):
         if not self.find_bar.display:
             self._origin = self.text.position()
         self.status.display = False
-        self.find_bar.open(self._query)
+        self.find_bar.open(self._words)
 
     def find(self, query: str) -> None:
         """Mark every hit of `query`, and go to the first from where the search began."""
-        self._query = query
+        self._words = query
         if self.briefing is None:
             return
         if self._finder is None:
@@ -62,18 +62,20 @@ class Finding(Panes):
 
     def _mark(self, query: str) -> None:
         found = self._finder.find(query) if self._finder and query.strip() else ()
-        slabs = {slab.passage: n for n, slab in enumerate(self.view.slabs) if slab.passage >= 0}
+        slabs = self._whole_passages() if found else {}
         self._hits = tuple(
-            ShownHit(slabs[hit.index], hit.start, hit.end)
-            for hit in found
-            if hit.index in slabs and self._same_text(slabs[hit.index], hit.index)
+            ShownHit(slabs[hit.index], hit.start, hit.end) for hit in found if hit.index in slabs
         )
         self._unshown = len(found) - len(self._hits)
 
-    def _same_text(self, index: int, passage: int) -> bool:
-        """Whether a slab shows the passage's own text, so that offsets hold."""
-        held = self.briefing
-        return held is not None and self.view.slabs[index].text == held.passages[passage].block.text
+    def _whole_passages(self) -> dict[int, int]:
+        """The slab that shows each passage's own text, so that offsets hold in both."""
+        passages = self.briefing.passages if self.briefing else ()
+        return {
+            slab.passage: index
+            for index, slab in enumerate(self.view.slabs)
+            if slab.passage >= 0 and slab.text == passages[slab.passage].block.text
+        }
 
     def _show_current(self, *, jump: bool) -> None:
         self.text.mark(self._hits, self._current)
@@ -84,7 +86,7 @@ class Finding(Panes):
 
     def count_text(self) -> str:
         """`3 of 12`, and what is elsewhere."""
-        if not self._query.strip():
+        if not self._words.strip():
             return ""
         elsewhere = f"{self._unshown} not in this view" if self._unshown else ""
         if not self._hits:
@@ -94,15 +96,15 @@ class Finding(Panes):
 
     def step(self, by: int) -> None:
         """Go to another hit, round the end."""
-        if not self._query:
+        if not self._words:
             self.say(f"Search first, with {self.keymap.shown('find')}")
             return
         if not self._hits or self._current is None:
-            self.say(f"{self._query}: {self.count_text()}")
+            self.say(f"{self._words}: {self.count_text()}")
             return
         self._current = (self._current + by) % len(self._hits)
         self._show_current(jump=True)
-        self.say(f"{self.count_text()} · {self._query}")
+        self.say(f"{self.count_text()} · {self._words}")
 
     def action_find_next(self) -> None:
         """Go to the next hit."""
@@ -115,15 +117,15 @@ class Finding(Panes):
     def view_changed(self, passage: int | None = None) -> None:
         """Mark the hits in the view that is shown."""
         super().view_changed(passage)
-        if self._query:
-            self._mark(self._query)
+        if self._words:
+            self._mark(self._words)
             self._current = 0 if self._hits else None
             self._show_current(jump=False)
 
     def clear_find(self) -> bool:
         """Take marks and line away; whether there was anything to clear."""
-        had = bool(self._query) or self.find_bar.display
-        self._query, self._hits, self._current, self._unshown = "", (), None, 0
+        had = bool(self._words) or self.find_bar.display
+        self._words, self._hits, self._current, self._unshown = "", (), None, 0
         self.find_bar.close()
         self.status.display = True
         self.text.mark((), None)
@@ -149,7 +151,7 @@ class Finding(Panes):
         self.find_bar.close()
         self.status.display = True
         self.text.focus()
-        if self._query:
+        if self._words:
             self.leave_trail()
             next_key, back = self.keymap.shown("find.next"), self.keymap.shown("find.previous")
             self.say(f"{self.count_text()} · {next_key} {back} step, Esc clears")

@@ -9,8 +9,10 @@ from textual import on
 from briefing.document.errors import BriefingError
 from briefing.document.model import Briefing
 from briefing.document.words import minutes
+from briefing.tui import views
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.reading.pane import ReadingPane
+from briefing.tui.reading.slab import Slab
 from briefing.tui.screens.reader.taking import Taking
 from briefing.tui.session import Session
 from briefing.tui.session.places import Position
@@ -119,11 +121,13 @@ class ReaderScreen(Taking):
         passage = self._passage_at(event.slab)
         here = self.outline.at(passage)
         if self.pane == "sections":
-            _, offset = self.text.position()
-            self.session.places.moved(Position(passage, offset, event.progress))
+            top, offset = self.text.position()
+            written = self.view.slabs[top].passage >= 0
+            position = Position(self._passage_at(top), offset if written else 0, event.progress)
+            self.session.places.moved(position)
             self.contents.follow(here)
             self._read_what_is_shown()
-        self._show_place(here, event.progress)
+        self.status.place = self._place(event.slab, here, event.progress)
 
     def _passage_at(self, slab: int) -> int:
         """The passage at a slab, or the nearest before it."""
@@ -132,18 +136,33 @@ class ReaderScreen(Taking):
                 return self.view.slabs[index].passage
         return 0
 
-    def _show_place(self, here: int | None, progress: float) -> None:
+    def _place(self, slab: int, here: int | None, progress: float) -> tuple[Piece, ...]:
+        """Where the reader is, in words."""
         briefing = self.briefing
         if briefing is None:
-            return
-        left = minutes(round(briefing.words * (1 - progress)))
-        place = [Piece(f"{round(progress * 100)} %", 3)]
+            return ()
+        section = []
         if here is not None:
-            count = f"{here + 1} of {len(self.outline.headings)}"
-            place = [Piece(count, 1), Piece(self.outline.headings[here].title, 0), *place]
-        if briefing.words:
-            place.append(Piece(f"{left} min left" if left else "read", 2))
-        self.status.place = tuple(place)
+            section = [Piece(self.outline.headings[here].title, 0, elastic=True)]
+        if self.pane != "sections":
+            refs = list(dict.fromkeys(slab.ref for slab in self.view.slabs if self._counted(slab)))
+            ref = self.view.slabs[slab].ref
+            count = f"{refs.index(ref) + 1} of {len(refs)}" if ref in refs else ""
+            return (Piece(count, 2), Piece(views.NAMES[self.pane], 1), *section)
+        count = f"{here + 1} of {len(self.outline.headings)}" if here is not None else ""
+        left = minutes(round(briefing.words * (1 - progress)))
+        remaining = f"{left} min left" if left else "read"
+        return (
+            Piece(count, 1),
+            *section,
+            Piece(f"{round(progress * 100)} %", 3),
+            Piece(remaining if briefing.words else "", 2),
+        )
+
+    @staticmethod
+    def _counted(slab: Slab) -> bool:
+        """Whether a slab belongs to what its pane counts, and is not a heading over it."""
+        return bool(slab.ref) and not slab.ref.startswith("s:")
 
     def _signs(self) -> dict[str, str]:
         return dict(self.session.unread.signs) if self.session.unread else {}
@@ -153,7 +172,11 @@ class ReaderScreen(Taking):
         unread = self.session.unread
         if unread is None or not unread.signs:
             return
-        if unread.read_up_to(self._passage_at(self.text.last_shown)):
+        last = self.text.last_shown
+        passage = self._passage_at(last)
+        if last == len(self.view.slabs) - 1 and self.briefing is not None:
+            passage = len(self.briefing.passages)
+        if unread.read_up_to(passage):
             self.contents.mark_unread(self._signs())
 
     def action_widen(self, cells: int) -> None:
