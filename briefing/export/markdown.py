@@ -1,0 +1,131 @@
+"""A briefing as Markdown: CommonMark, with GitHub's tables and alerts."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.document.model import Block, Briefing, Passage, Span
+from briefing.export.inline import marked, safe
+from briefing.export.selection import meta, select, tip_names
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]")
+_BEGINNING = re.compile(r"(#{1,6}(?=\s)|[-+](?=\s)|={2,}|-{2,}|:)|(\d{1,9})([.)])(?=\s)")
+_ALERTS = {
+    "tip": "TIP",
+    "fact": "NOTE",
+    "note": "NOTE",
+    "warning": "WARNING",
+    "update": "IMPORTANT",
+}
+
+
+def render(briefing: Briefing, part: str | None = None) -> str:
+    """The briefing, or `part` of it, ending in a newline."""
+    chunks: list[str] = []
+    if part is None:
+        if briefing.title:
+            chunks.append(f"# {_escaped(briefing.title)}")
+        chunks += [f"*{_escaped(text)}*" for text in (briefing.subtitle, meta(briefing)) if text]
+    names = tip_names(briefing)
+    kinds = {tip.id: _ALERTS.get(tip.tip or "note", "NOTE") for tip in briefing.of_kind("tip")}
+    levels = {section.id: section.level for section in briefing.of_kind("section")}
+    last: Passage | None = None
+    for passage in select(briefing, part):
+        same_part = last is not None and bool(passage.part) and last.part == passage.part
+        if passage.role in ("tip-label", "tip"):
+            body = _tip(passage, kinds, names, begins=not same_part)
+            if same_part:
+                chunks[-1] += ("\n> " if last and last.role == "tip-label" else "\n>\n> ") + body
+            else:
+                chunks.append(f"> {body}")
+        else:
+            text = _passage(passage, levels)
+            close = last is not None and last.block.kind == passage.block.kind == "item"
+            if close and chunks and last and last.role == passage.role:
+                chunks[-1] += f"\n{text}"
+            else:
+                chunks.append(text)
+        last = passage
+    return "\n\n".join(chunks) + "\n" if chunks else ""
+
+
+def _tip(passage: Passage, kinds: dict[str, str], names: dict[str, str], *, begins: bool) -> str:
+    text = _block(passage.block).replace("\n", "\n> ")
+    if not begins:
+        return text
+    head = f"[!{kinds.get(passage.part, 'NOTE')}]\n> "
+    if passage.role == "tip-label":
+        return f"{head}**{_escaped(passage.block.text)}**"
+    return head + (f"**{names[passage.part]}**\n> " if passage.part in names else "") + text
+
+
+def _passage(passage: Passage, levels: dict[str, int]) -> str:
+    block, role = passage.block, passage.role
+    if role == "heading":
+        return f"{'#' * min(6, levels.get(passage.part, 1) + 1)} {_inline(block)}"
+    if role == "question":
+        return f"**Q: {_escaped(block.text)}**"
+    if role == "trend" and block.kind == "paragraph":
+        return f"- {_inline(block)}"
+    return _block(block)
+
+
+def _block(block: Block) -> str:
+    kind = block.kind
+    if kind == "code":
+        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", block.text)), default=0))
+        return f"{fence}\n{block.text}\n{fence}"
+    if kind == "table":
+        return _table(block.text)
+    if kind == "rule":
+        return "---"
+    if kind == "image":
+        target = block.spans[0].target if block.spans else ""
+        text = _escaped(block.text)
+        return f"![{text}](<{target}>)" if safe(target) else f"*{text}*"
+    text = _inline(block)
+    if kind == "item":
+        number = re.fullmatch(r"\(?(\d{1,9})[.):]?\)?", block.marker)
+        return f"{'    ' * min(block.level, 8)}{f'{number[1]}.' if number else '-'} {text}"
+    if kind == "quote":
+        return "> " * (min(block.level, 8) + 1) + text
+    if kind == "definition":
+        return f":   {text}"
+    if block.marker:
+        return f"{_escaped(block.marker)} {text}"
+    return _BEGINNING.sub(_unmarked, text, count=1) if _BEGINNING.match(text) else text
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    return f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}"
+
+
+def _inline(block: Block) -> str:
+    if any(span.style == "code" for span in block.spans):
+        spans = [span for span in block.spans if "`" not in block.text[span.start : span.end]]
+    else:
+        spans = list(block.spans)
+    return marked(block.text, spans, _escaped, _before, _after)
+
+
+def _before(span: Span) -> str:
+    if span.style == "link":
+        return "[" if safe(span.target) else ""
+    return {"strong": "**", "emphasis": "*", "strike": "~~", "code": "<code>"}[span.style]
+
+
+def _after(span: Span) -> str:
+    if span.style == "link":
+        return f"](<{span.target}>)" if safe(span.target) else ""
+    return {"strong": "**", "emphasis": "*", "strike": "~~", "code": "</code>"}[span.style]
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("&", "&amp;")
+
+
+def _table(text: str) -> str:
+    rows = [[_escaped(cell) for cell in line.split("\t")] for line in text.split("\n")]
+    columns = max(len(row) for row in rows)
+    lines = [f"| {' | '.join([*row, *([''] * (columns - len(row)))])} |" for row in rows]
+    return "\n".join([lines[0], f"|{' --- |' * columns}", *lines[1:]])

@@ -1,0 +1,51 @@
+"""Which passages of a briefing are asked for, and how they go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.document.model import Briefing, Part, Passage
+
+GROUPS = {"trends": "trend", "faq": "question", "tips": "tip"}
+HEAD = frozenset(("title", "subtitle", "byline", "date"))
+
+
+def select(briefing: Briefing, part: str | None) -> tuple[Passage, ...]:
+    """The passages of `part`: a group's name, a part's id, or None for the whole text.
+
+    The whole text is without its head, which is shown apart, and without what was omitted.
+    """
+    passages = briefing.passages
+    if part is None:
+        return tuple(each for each in passages if each.role not in HEAD and each.role != "omitted")
+    if part == "omitted":
+        return tuple(each for each in passages if each.role == "omitted")
+    if part == "sections":
+        return tuple(each for each in passages if each.role in ("heading", "text"))
+    if part in GROUPS:
+        return _of(briefing, (each for each in briefing.parts if each.kind == GROUPS[part]))
+    one = briefing.part(part)
+    return _of(briefing, [one]) if one else ()
+
+
+def _of(briefing: Briefing, parts: Iterable[Part]) -> tuple[Passage, ...]:
+    return tuple(
+        passage
+        for part in parts
+        for passage in briefing.passages[part.start : part.end]
+        if passage.role != "omitted" and passage.role not in HEAD
+    )
+
+
+def meta(briefing: Briefing) -> str:
+    """Who wrote it and when, in one line."""
+    return " · ".join(text for text in (briefing.byline, briefing.date) if text)
+
+
+def tip_names(briefing: Briefing) -> dict[str, str]:
+    """For each tip that has no label, what to call it."""
+    return {
+        tip.id: (tip.tip or "note").replace("-", " ").capitalize()
+        for tip in briefing.of_kind("tip")
+        if not tip.title
+    }
