@@ -20,12 +20,11 @@ from briefing.library.refresh import Progress, Refreshed, refresh
 from briefing.library.resolve import Resolved, is_folder, resolve, unknown, without_briefings
 from briefing.paths import Paths
 from briefing.resources import bundled
-from briefing.search.query import parse
 from briefing.search.results import Results
-from briefing.search.tree import Field, Query
 
 if TYPE_CHECKING:
     from briefing.search.index import Index
+    from briefing.search.tree import Query
     from briefing.store.state import State
 
 
@@ -133,6 +132,8 @@ class Library:
         `doc` keeps to one briefing. While `typing`, the last word may go on. Not `ranked` is the
         quicker, for the first answer to a key. Raises `Interrupted` when `interrupt` stops it.
         """
+        from briefing.search.query import parse
+
         asked = parse(query, typing=typing)
         within = self._within(doc)
         return self.index.search(
@@ -185,7 +186,7 @@ class Library:
         return None if self.index.documents().keys() <= set(held) else held
 
     def _states(self, query: Query) -> Mapping[str, Collection[str]]:
-        if not any(isinstance(node, Field) and node.name == "is" for node in query.walk()):
+        if not query.asks("is"):
             return {}
         listed = self.entries()
         return {

@@ -6,14 +6,11 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from briefing import formats
 from briefing.document.errors import UnreadableDocument
 from briefing.document.model import Briefing
 from briefing.document.slug import slug
 from briefing.document.text import clean_line
 from briefing.library import source
-from briefing.library.lexicons import lexicon
-from briefing.structure import split
 
 
 def briefing_of(data: bytes, name: str, given: str = "", document_id: str = "") -> Briefing:
@@ -21,6 +18,11 @@ def briefing_of(data: bytes, name: str, given: str = "", document_id: str = "") 
 
     Its source is what its author said, else `given`. Raises UnreadableDocument where it is no text.
     """
+    # Imported here: they are half of what there is to load, and a search needs neither.
+    from briefing import formats
+    from briefing.library.lexicons import lexicon
+    from briefing.structure import split
+
     given = given or name
     try:
         manuscript = formats.read(data, name)

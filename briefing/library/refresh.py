@@ -19,6 +19,9 @@ from briefing.search.results import Stat
 if TYPE_CHECKING:
     from briefing.search.index import Index
 
+if TYPE_CHECKING:
+    from briefing.search.index import Index
+
 Progress = Callable[[int, int], None]
 """Called with how many documents are done and how many there are to read."""
 _AT_ONCE = 0.3

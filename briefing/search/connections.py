@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefing.search.results import Interrupted
-from briefing.search.schema import connect
+from briefing.search.schema import MEMORY, connect
 
 _DAMAGED = ("malformed", "not a database", "disk image", "no such table", "corrupt", "vtable")
 
@@ -49,7 +49,7 @@ class Connections:
                     return connect(self._path)
         with self._lock:
             if self._memory is None:
-                self._memory = connect(Path(":memory:"))
+                self._memory = connect(Path(MEMORY))
         return self._memory
 
     def rebuild(self) -> None:

@@ -6,6 +6,7 @@ text as written is in `parts`, compressed, for excerpts and for taking the part 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -13,6 +14,7 @@ APPLICATION_ID = 0x62726978  # "brix"
 VERSION = 1
 """Raised whenever tables, folding or stems change: an index of another version is built anew."""
 BUSY_MS = 5_000
+MEMORY = ":memory:"
 
 _TABLES = """
 CREATE TABLE documents (
@@ -38,8 +40,12 @@ _FULL_TEXT = "CREATE VIRTUAL TABLE terms USING fts5(title, body, content='', tok
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to the index at `path`, its tables made where they are missing.
 
-    An index of another version is emptied. Raises sqlite3.Error when the file is damaged.
+    An index of another version is emptied. Raises sqlite3.Error when the file is damaged, and
+    OSError where none can be.
     """
+    if str(path) != MEMORY:
+        # Made before SQLite makes it, for the owner's eyes alone: it holds what the texts say.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600))
     connection = sqlite3.connect(
         path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
     )

@@ -90,6 +90,10 @@ class Query:
             elif isinstance(node, (And, Or)):
                 waiting.extend(reversed(node.nodes))
 
+    def asks(self, name: FieldName) -> bool:
+        """Whether it has a field of this name."""
+        return any(isinstance(node, Field) and node.name == name for node in self.walk())
+
     @property
     def wanted(self) -> tuple[Text, ...]:
         """The texts to look for, in order; not those to leave out."""

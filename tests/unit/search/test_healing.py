@@ -84,6 +84,12 @@ def test_without_a_place_for_a_file_the_index_is_in_memory(tmp_path: Path) -> No
     index.close()
 
 
+def test_the_index_is_for_its_owner_alone(tmp_path: Path, put: Put) -> None:
+    put("/one.txt", "One", PART)
+    assert file_of(tmp_path).stat().st_mode & 0o777 == 0o600
+    assert file_of(tmp_path).parent.stat().st_mode & 0o777 == 0o700
+
+
 def test_two_openings_share_one_index(tmp_path: Path, put: Put) -> None:
     other = Index.open(file_of(tmp_path))
     put("/one.txt", "One", PART)
