@@ -6,7 +6,7 @@ from html import escape
 
 from briefing.document.model import Block, Briefing, Passage, Span
 from briefing.export.inline import marked, safe
-from briefing.export.selection import meta, select, tip_names
+from briefing.export.selection import meta, select, tip_names, unmarked
 
 _STYLE = (
     "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 Georgia,serif;"
@@ -63,7 +63,7 @@ def _passage(passage: Passage, levels: dict[str, int]) -> str:
         return f"<p><strong>{_inline(block)}</strong></p>"
     if role == "trend" and block.kind == "paragraph":
         return f"<ul><li>{_inline(block)}</li></ul>"
-    return _block(block)
+    return _block(unmarked(block) if role == "answer" else block)
 
 
 def _block(block: Block) -> str:

@@ -6,7 +6,7 @@ import re
 
 from briefing.document.model import Block, Briefing, Passage, Span
 from briefing.export.inline import marked, safe
-from briefing.export.selection import meta, select, tip_names
+from briefing.export.selection import meta, select, tip_names, unmarked
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|]")
 _BEGINNING = re.compile(r"(#{1,6}(?=\s)|[-+](?=\s)|={2,}|-{2,}|:)|(\d{1,9})([.)])(?=\s)")
@@ -40,6 +40,8 @@ def render(briefing: Briefing, part: str | None = None) -> str:
                 chunks.append(f"> {body}")
         else:
             text = _passage(passage, levels)
+            if passage.role == "answer" and last and last.role == "question":
+                text = f"A: {text}"
             close = last is not None and last.block.kind == passage.block.kind == "item"
             if close and chunks and last and last.role == passage.role:
                 chunks[-1] += f"\n{text}"
@@ -67,7 +69,7 @@ def _passage(passage: Passage, levels: dict[str, int]) -> str:
         return f"**Q: {_escaped(block.text)}**"
     if role == "trend" and block.kind == "paragraph":
         return f"- {_inline(block)}"
-    return _block(block)
+    return _block(unmarked(block) if role == "answer" else block)
 
 
 def _block(block: Block) -> str:

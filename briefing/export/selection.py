@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from briefing.document.model import Briefing, Part, Passage
+from briefing.document.model import Block, Briefing, Part, Passage
 
 GROUPS = {"trends": "trend", "faq": "question", "tips": "tip"}
 HEAD = frozenset(("title", "subtitle", "byline", "date"))
@@ -35,6 +36,11 @@ def _of(briefing: Briefing, parts: Iterable[Part]) -> tuple[Passage, ...]:
         for passage in briefing.passages[part.start : part.end]
         if passage.role != "omitted" and passage.role not in HEAD
     )
+
+
+def unmarked(block: Block) -> Block:
+    """A paragraph of an answer without its `A:`, which each form writes in its own way."""
+    return replace(block, marker="") if block.kind == "paragraph" else block
 
 
 def meta(briefing: Briefing) -> str:

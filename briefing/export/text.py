@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document.model import Block, Briefing, Passage
 from briefing.document.width import cell_width, wrap
-from briefing.export.selection import meta, select, tip_names
+from briefing.export.selection import meta, select, tip_names, unmarked
 
 BULLETS = "-*+•●▪◦‣–"
 WIDEST = 1_000
@@ -49,15 +49,14 @@ class _Page:
         same = last is not None and last.part == passage.part and last.role == passage.role
         block, role = passage.block, passage.role
         if role == "heading":
-            self.put(wrap(block.text, self.width), blanks=2)
+            under = last is not None and last.role == "heading"
+            self.put(wrap(block.text, self.width), blanks=1 if under else 2)
         elif role == "question":
             self.put(self._hung(block.text, "" if same else "Q: "), blanks=0 if same else 1)
         elif role == "answer":
-            mark = "A: " if last is not None and last.role == "question" else "   "
-            self.put(
-                self._laid(block, "" if self.linear and not mark.strip() else mark),
-                blanks=int(same),
-            )
+            first = last is not None and last.role == "question"
+            mark = "A: " if first else "" if self.linear else "   "
+            self.put(self._laid(unmarked(block), mark), blanks=int(same))
         elif role == "tip-label":
             self.put(wrap(block.text, self.width, self._bar, self._bar), blanks=1)
         elif role == "tip":
