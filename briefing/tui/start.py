@@ -28,6 +28,9 @@ def start(library: Library, document: str | None) -> int:
         return WRONG_USE
     # Read by Textual when it is imported: a frame may then follow a key in 8 ms instead of 16.
     os.environ.setdefault("TEXTUAL_FPS", "120")
+    if not os.environ.get("NO_COLOR"):
+        # Textual takes an empty NO_COLOR for a wish, against no-color.org, and turns all grey.
+        os.environ.pop("NO_COLOR", None)
     gc.disable()
     try:
         return _run(library, document)
