@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from briefing.document.model import Block, SpanStyle
@@ -53,6 +54,8 @@ class Elements:
     """Reads tags into a place and its builder."""
 
     place: Place
+    comment: Callable[[str], object]
+    """What is done with a comment."""
     in_label: bool = False
     """Whether we are in a `<summary>` or in the title of an admonition."""
     _holders: list[_Holder] = field(default_factory=list)
@@ -77,6 +80,8 @@ class Elements:
             counted = at
             if isinstance(token, str):
                 self._text(token)
+            elif token.name == "!--":
+                self.comment(token.written)
             elif token.name in _UNSEEN and not token.closing:
                 closes = re.compile(f"</{token.name}", re.IGNORECASE).search(source, at)
                 unseen = token.name if closes else ""

@@ -15,7 +15,7 @@ from briefing.formats.markdown.entities import has_odd_entity
 from briefing.formats.markdown.lines import Lines
 from briefing.formats.markdown.marks import Marks
 from briefing.formats.markdown.place import Place
-from briefing.formats.markdown.preparation import MARK, Prepared
+from briefing.formats.markdown.preparation import MARK, SIGN, Prepared
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -25,9 +25,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
 _STYLES: dict[str, SpanStyle] = {
-    "Emphasis": "emphasis",
-    "Strong": "strong",
-    "Strikethrough": "strike",
+    **{"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strike"}
 }
 _MARKER = re.compile(rb"[-+*]|\d{1,9}[.)]")
 _SPACES = re.compile("  +")
@@ -49,8 +47,8 @@ class _Walk:
         self.line = Lines(self.source, prepared.lines).of
         self.builder = BlockBuilder(decoded=has_odd_entity(self.text))
         self.place = Place(self.builder)
-        self.elements = Elements(self.place)
         self.marks = Marks(self.place, prepared.boxes, prepared.asides)
+        self.elements = Elements(self.place, self.marks.act)
         self.html: list[str] = []
         self.html_line = 0
         self.image: list[str] | None = None
@@ -97,6 +95,8 @@ class _Walk:
         if self.builder.empty and not self.builder.ready:
             self.place.line = self.line(offset)
             self.place.begin(self.place.line)
+        if SIGN in text:
+            text = self.marks.restored(text)
         if "  " in text and self.builder.kind != "code":
             text = _SPACES.sub(" ", text)
         if text[:1] == " " and self.builder.ends_with_space and self.builder.kind != "code":
@@ -112,7 +112,7 @@ class _Walk:
         elif name == "Html":
             self.html.append(value)
         elif name == "InlineHtml":
-            if self.image is None and not self.marks.act(value):
+            if self.image is None:
                 self.elements.feed(value, self.line(offset))
         elif name == "FootnoteReference":
             self.words(f"[{value}]", offset)
@@ -225,11 +225,10 @@ class _Walk:
 
     def end_html(self) -> None:
         source, self.html = "".join(self.html), []
-        if not self.marks.act(source):
-            self.elements.feed(source, self.html_line)
-            self.place.in_pre = False
-            if not (self.elements.in_label or self.place.in_table):
-                self.end_block()
+        self.elements.feed(source, self.html_line)
+        self.place.in_pre = False
+        if not (self.elements.in_label or self.place.in_table):
+            self.end_block()
 
     def start_link(self, value: Any, offset: int) -> None:
         target = str(value["dest_url"])

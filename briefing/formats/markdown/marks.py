@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from briefing.document.model import Block, BoxKind
 from briefing.formats.markdown.place import Place
-from briefing.formats.markdown.preparation import MARK
+from briefing.formats.markdown.preparation import MARK, SIGN
 
 
 @dataclass(slots=True)
@@ -35,6 +35,17 @@ class Marks:
         elif number < len(self.boxes):
             self._open(sign, number)
         return True
+
+    def restored(self, text: str) -> str:
+        """Text in which a comment of ours turned out to be no comment: it is what it stood for."""
+        return MARK.sub(
+            lambda found: (
+                self.asides[int(found[2])]
+                if found[1] == "~" and int(found[2]) < len(self.asides)
+                else ""
+            ),
+            text,
+        ).replace(SIGN, "")
 
     def aside(self, number: int) -> None:
         """Markup that means nothing here is kept outside the text."""

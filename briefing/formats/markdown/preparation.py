@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefing.document.model import BoxKind
 
 SIGN = "\ue000"
-MARK = re.compile(rf"\s*<!--{SIGN}([+>/~])(\d{{1,9}})-->\s*")
+MARK = re.compile(rf"<!--{SIGN}([+>/~])(\d{{1,9}})-->")
 """A comment of ours: `+` opens a box, `>` one that ends with its quote, `/` closes one; `~` stands
 for markup that is kept outside the text."""
 

@@ -18,7 +18,7 @@ LONGEST_TAG = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag: `name` in lower case, `written` all between its angle brackets."""
+    """A tag: `name` in lower case, `written` what stands after it; a comment is called `!--`."""
 
     name: str
     closing: bool
@@ -34,7 +34,7 @@ class Tag:
 
 
 def tokens(source: str) -> Iterator[tuple[int, str | Tag]]:
-    """The texts and tags of `source`, each with where it begins; comments are left out."""
+    """The texts and tags of `source`, each with where it begins."""
     at = start = 0
     uncommented = False
     while (opening := source.find("<", at)) != -1:
@@ -42,7 +42,7 @@ def tokens(source: str) -> Iterator[tuple[int, str | Tag]]:
             end = source.find("-->", opening + 4)
             uncommented = end == -1
             end = -1 if uncommented else end + 3
-            token = None
+            token: Tag | None = Tag("!--", False, source[opening:end])
         else:
             end, token = _tag(source, opening)
         if end == -1:
