@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import log2
 
@@ -24,7 +25,7 @@ BUCKET = 4
 """Starting points this many words apart are one place."""
 TRIED = 6
 """Places that are compared in full."""
-ENOUGH = 0.5
+ENOUGH = 0.4
 """Share of the quote, weighed by rarity, that must be found again,"""
 ENOUGH_BESIDE = 0.4
 """and of its surroundings;"""
@@ -34,8 +35,19 @@ LONG = 12
 """one of so many words,"""
 SOME_BESIDE = 0.2
 """with less of its surroundings."""
-MARGIN = 0.15
+MARGIN = 0.2
 """By how much the best place must lead the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The words to find: the quote, what leads up to it, and what stands beside."""
+
+    left: Sequence[str]
+    sought: Sequence[str]
+    right: Sequence[str]
+    lead: int
+    """How many of the words sought stand before the quote."""
 
 
 class Likeness:
@@ -54,13 +66,20 @@ class Likeness:
         for position, word in enumerate(self._words):
             self._places.setdefault(word, []).append(position)
 
-    def find(self, before: str, quote: str, after: str) -> tuple[int, int] | None:
-        """Passage and offset of the text that `quote` has become, where one place is clearly it."""
-        sought = _folded(quote)[:LONGEST]
+    def find(self, before: str, lead: str, quote: str, after: str) -> tuple[int, int] | None:
+        """Passage and offset of the text that `quote` has become, where one place is clearly it.
+
+        `lead` is what stands before the quote in its own passage, and `before` what precedes that.
+        """
+        words, leading = _folded(quote)[:LONGEST], _folded(lead)
+        if len(words) >= LONG:
+            before, leading = before + lead, []
+        sought = [*leading, *words]
         if len(sought) < FEW:
             return None
         left, right = _folded(before)[-BESIDE:], _folded(after)[:BESIDE]
-        tried = [self._compare(left, sought, right, start) for start in self._starts(sought)]
+        wanted = Wanted(left, sought, right, len(leading))
+        tried = [self._compare(wanted, start) for start in self._starts(sought)]
         ranked = sorted((found for found in tried if found), key=lambda found: -found[0])
         if not ranked:
             return None
@@ -82,40 +101,49 @@ class Likeness:
     def _weight(self, word: str) -> float:
         return 1 / (1 + log2(1 + len(self._places.get(word, ()))))
 
-    def _compare(
-        self, left: Sequence[str], sought: Sequence[str], right: Sequence[str], start: int
-    ) -> tuple[float, int, bool] | None:
+    def _compare(self, wanted: Wanted, start: int) -> tuple[float, int, bool] | None:
         """Score, position of the quote's first word, and whether it is enough."""
+        left, sought, right = wanted.left, wanted.sought, wanted.right
         low = max(0, start - len(left) - SLACK)
         high = start + BUCKET + len(sought) + len(right) + SLACK
-        wanted = [*left, *sought, *right]
-        matcher = SequenceMatcher(None, wanted, self._words[low:high], autojunk=False)
+        matcher = SequenceMatcher(
+            None, [*left, *sought, *right], self._words[low:high], autojunk=False
+        )
         pairs = [
-            (one + step, low + other + step)
+            (one + step - len(left), low + other + step)
             for one, other, size in matcher.get_matching_blocks()
             for step in range(size)
         ]
-        first, last = len(left), len(left) + len(sought)
-        inside = [pair for pair in pairs if first <= pair[0] < last]
-        if len(inside) < FEW:
+        inside = [pair for pair in pairs if 0 <= pair[0] < len(sought)]
+        if not inside:
             return None
         owner = Counter(self._passages[position] for _, position in inside).most_common(1)[0][0]
         inside = [pair for pair in inside if self._passages[pair[1]] == owner]
-        beside = [wanted[index] for index, _ in pairs if not first <= index < last]
-        support = self._share([wanted[index] for index, _ in inside], sought)
-        around = self._share(beside, [*left, *right])
+        support = self._share([sought[index] for index, _ in inside], sought)
+        kept_left = [left[index] for index, _ in pairs if index < 0]
+        kept_right = [right[index - len(sought)] for index, _ in pairs if index >= len(sought)]
+        around = self._around((kept_left, left), (kept_right, right))
         long = len(sought) >= LONG
         credible = len(inside) >= FEW and (
             (support >= ENOUGH and around >= ENOUGH_BESIDE)
             or (long and support >= MOST and around >= SOME_BESIDE)
         )
-        index, position = inside[0]
-        begin = position
-        while begin > 0 and position - begin < index - first:
-            if self._passages[begin - 1] != owner:
+        return 0.7 * support + 0.3 * around, self._begin(inside, wanted.lead, owner), credible
+
+    def _begin(self, inside: Sequence[tuple[int, int]], lead: int, owner: int) -> int:
+        """Position of the word numbered `lead`, told by the word nearest to it that was found."""
+        index, position = min(inside, key=lambda pair: abs(pair[0] - lead))
+        step = 1 if index < lead else -1
+        for _ in range(abs(index - lead)):
+            beyond = position + step
+            if not 0 <= beyond < len(self._words) or self._passages[beyond] != owner:
                 break
-            begin -= 1
-        return 0.7 * support + 0.3 * around, begin, credible
+            position = beyond
+        return position
+
+    def _around(self, *sides: tuple[Sequence[str], Sequence[str]]) -> float:
+        """The better side: a paragraph that moved keeps one. A quote that is all has neither."""
+        return max((self._share(found, of) for found, of in sides if of), default=1.0)
 
     def _share(self, found: Sequence[str], of: Sequence[str]) -> float:
         """How much of `of` was found, weighed by rarity; all of it where there is nothing."""

@@ -137,7 +137,8 @@ class Placer:
     def _changed(self, locator: Locator) -> Place:
         if self._likeness is None:
             self._likeness = Likeness(self._texts)
-        found = self._likeness.find(locator.before, locator.quote, locator.after)
+        before, between, lead = locator.before.rpartition(BETWEEN)
+        found = self._likeness.find(before + between, lead, locator.quote, locator.after)
         if found is None:
             return LOST
         passage, offset = found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import datetime, timezone
 
 import pytest
@@ -38,5 +39,6 @@ def filled(paths: Paths, locator: Locator, noon: Callable[[], datetime]) -> Path
 
 
 @pytest.fixture
-def state(paths: Paths, noon: Callable[[], datetime]) -> State:
-    return State.open(paths, noon)
+def state(paths: Paths, noon: Callable[[], datetime]) -> Iterator[State]:
+    with closing(State.open(paths, noon)) as state:
+        yield state

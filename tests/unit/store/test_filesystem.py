@@ -5,6 +5,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,8 @@ def test_a_read_only_home_keeps_what_is_marked_until_the_end_and_says_so(
     assert state.place(document) == locator
     state.close()
     monkeypatch.undo()
-    assert len(State.open(filled).bookmarks()) == 40
+    with closing(State.open(filled)) as state:
+        assert len(state.bookmarks()) == 40
 
 
 def test_a_home_that_cannot_be_made_is_said_and_reading_goes_on(tmp_path: Path) -> None:

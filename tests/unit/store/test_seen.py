@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -51,7 +52,8 @@ def test_a_damaged_snapshot_is_none(filled: Paths) -> None:
     state = State.open(filled)
     document = state.bookmarks()[0].document
     state.set_snapshot(document, "1", "text")
-    with sqlite3.connect(filled.state) as connection:
+    with closing(sqlite3.connect(filled.state)) as connection:
         connection.execute("UPDATE snapshots SET text = x'00ff00'")
-    connection.close()
+        connection.commit()
     assert state.snapshot(document) is None
+    state.close()

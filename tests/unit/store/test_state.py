@@ -42,6 +42,7 @@ def test_a_second_instance_sees_what_the_first_has_saved(state: State, paths: Pa
     assert other.document("/a.md", "1", "A") == document
     other.set_preference("theme", "ink")
     assert state.preference("theme") == "ink"
+    other.close()
 
 
 def test_notes_and_tags_are_replaced(state: State, locator: Locator) -> None:
@@ -113,6 +114,7 @@ def test_a_stale_bookmark_is_forgotten_a_month_after_its_removal(
         assert connection.execute("SELECT count(*) FROM bookmarks").fetchone() == (39,)
     later.restore_bookmark(removed)
     assert len(later.bookmarks()) == 40
+    later.close()
 
 
 def test_importing_the_store_is_cheap() -> None:
