@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from briefing.document.errors import UnknownDocument, UnreadableDocument
@@ -37,7 +38,11 @@ class Library:
     def __init__(self, paths: Paths, folders: Sequence[Path] = ()) -> None:
         self.paths = paths
         self._named = tuple(folders)
+        self._lock = RLock()
         self._catalog: Catalog | None = None
+        self._searched: tuple[Catalog, tuple[str, ...] | None] | None = None
+        self._index: Index | None = None
+        self._state: State | None = None
         self._latest: tuple[tuple[str, ...], Briefing] | None = None
 
     @classmethod
@@ -45,36 +50,46 @@ class Library:
         """The library of `paths`, with `folders` (or documents) named for this time."""
         return cls(paths, folders)
 
-    @cached_property
+    @property
     def state(self) -> State:
         """Bookmarks, places, what was seen; opened at its first use."""
         from briefing.store.state import State
 
-        return State.open(self.paths)
+        with self._lock:
+            if self._state is None:
+                self._state = State.open(self.paths)
+            return self._state
 
     @cached_property
     def _standard_input(self) -> bytes:
         """Standard input, which can be read only once."""
         return source.standard_input()
 
-    @cached_property
+    @property
     def index(self) -> Index:
         """The search index; opened at its first use."""
         from briefing.search.index import Index
 
-        return Index.open(self.paths.index)
+        with self._lock:
+            if self._index is None:
+                self._index = Index.open(self.paths.index)
+            return self._index
 
     @property
     def catalog(self) -> Catalog:
         """What is there, as last looked at."""
-        if self._catalog is None:
-            from briefing.store.settings import load
+        with self._lock:
+            return self._catalog or self._look()
 
-            settings, _ = load(self.paths.settings)
-            chosen = [Path(folder) for folder in settings.folders]
-            folders = (self.paths.documents, *chosen, *self._named)
-            self._catalog = catalog(bundled("content"), folders)
-        return self._catalog
+    def _look(self) -> Catalog:
+        from briefing.store.settings import load
+
+        settings, _ = load(self.paths.settings)
+        chosen = [Path(folder) for folder in settings.folders]
+        found = catalog(bundled("content"), (self.paths.documents, *chosen, *self._named))
+        with self._lock:
+            self._catalog = found
+        return found
 
     def read(self, doc: str) -> Briefing:
         """The briefing `doc`: a path, `-`, an id of the library or a beginning that only one has.
@@ -115,8 +130,9 @@ class Library:
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
         """Look at the folders again and read what changed."""
-        self._catalog = None
-        return refresh(self.index, self.catalog, progress)
+        done = refresh(self.index, self._look(), progress)
+        self._searched = None
+        return done
 
     def search(
         self,
@@ -149,8 +165,9 @@ class Library:
 
         Returns the copies; nothing is ever overwritten, and what is there already is not doubled.
         """
+        with self._lock:
+            self._catalog = None
         folder = self.paths.documents
-        self._catalog = None
         if isinstance(given, bytes):
             return (intake.take_bytes(given, folder),)
         if str(given) == source.STDIN:
@@ -169,21 +186,31 @@ class Library:
 
     def close(self) -> None:
         """Close what was opened."""
-        for name in ("index", "state"):
-            if name in self.__dict__:
-                self.__dict__.pop(name).close()
+        with self._lock:
+            if self._index is not None:
+                self._index.close()
+            if self._state is not None:
+                self._state.close()
+            self._index = self._state = None
 
     def _resolve(self, doc: str) -> Resolved:
         found = resolve(doc, lambda: self.catalog)
-        known = self._catalog.at(found.path) if self._catalog and not found.id else None
+        looked = self._catalog
+        known = looked.at(found.path) if looked and not found.id else None
         return replace(found, id=known.id) if known else found
 
-    def _within(self, doc: str | None) -> list[str] | None:
+    def _within(self, doc: str | None) -> Collection[str] | None:
         """The paths to search; None where the index holds those and no others."""
         if doc is not None:
-            return [str(self._resolve(doc).path)]
-        held = [str(item.path) for item in self.catalog.items]
-        return None if self.index.documents().keys() <= set(held) else held
+            return (str(self._resolve(doc).path),)
+        held = self.catalog
+        searched = self._searched
+        if searched is None or searched[0] is not held:
+            # Once, not at every key: an index may hold the documents of folders named elsewhere.
+            paths = tuple(str(item.path) for item in held.items)
+            others = self.index.documents().keys() - set(paths)
+            self._searched = searched = (held, paths if others else None)
+        return searched[1]
 
     def _states(self, query: Query) -> Mapping[str, Collection[str]]:
         if not query.asks("is"):

@@ -14,7 +14,7 @@ from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.catalog import Catalog, Item
 from briefing.library.reading import briefing_of
-from briefing.search.results import Stat
+from briefing.search.results import NotIndexed, Stat
 
 if TYPE_CHECKING:
     from briefing.search.index import Index
@@ -52,6 +52,30 @@ def refresh(index: Index, catalog: Catalog, progress: Progress | None = None) ->
     ids = {row.path: row.id for row in index.entries()}
     stale = [item for item in catalog.items if _is_stale(item, known, ids)]
     failed: list[str] = []
+    try:
+        read = _take_in(index, stale, known, failed, progress)
+        removed = _remove_gone(index, catalog, known)
+    except NotIndexed as error:
+        return Refreshed(failed=(*failed, str(error)))
+    return Refreshed(read, removed, tuple(failed))
+
+
+def _is_stale(item: Item, known: Mapping[str, Stat], ids: Mapping[str, str]) -> bool:
+    path = str(item.path)
+    stat = known.get(path)
+    if stat is None or ids.get(path) != item.id:
+        return True
+    return (stat.mtime_ns, stat.size) != (item.mtime_ns, item.size)
+
+
+def _take_in(
+    index: Index,
+    stale: list[Item],
+    known: Mapping[str, Stat],
+    failed: list[str],
+    progress: Progress | None,
+) -> int:
+    """Read what is `stale` and put it in; returns how many were read."""
     read = 0
     waiting: list[_Change] = []
     due = time.monotonic() + _AT_ONCE
@@ -70,15 +94,7 @@ def refresh(index: Index, catalog: Catalog, progress: Progress | None = None) ->
         _write(index, waiting)
     if progress and stale:
         progress(len(stale), len(stale))
-    return Refreshed(read, _remove_gone(index, catalog, known), tuple(failed))
-
-
-def _is_stale(item: Item, known: Mapping[str, Stat], ids: Mapping[str, str]) -> bool:
-    path = str(item.path)
-    stat = known.get(path)
-    return (stat is None or (stat.mtime_ns, stat.size) != (item.mtime_ns, item.size)) or ids.get(
-        path
-    ) != item.id
+    return read
 
 
 def _changes(
@@ -106,16 +122,17 @@ def _change(item: Item, known: Stat | None) -> _Change:
 
 
 def _write(index: Index, waiting: list[_Change]) -> None:
-    if not waiting:
+    changes = tuple(waiting)
+    waiting.clear()
+    if not changes:
         return
     with index.writing():
-        for change in waiting:
+        for change in changes:
             path = str(change.item.path)
             if change.briefing is None:
                 index.touch(path, change.stat, change.item.id)
             else:
                 index.put(path, change.stat, change.briefing)
-    waiting.clear()
 
 
 def _remove_gone(index: Index, catalog: Catalog, known: Mapping[str, Stat]) -> int:

@@ -18,7 +18,7 @@ from briefing.search.connections import Connections, is_damaged
 from briefing.search.expression import States
 from briefing.search.names import key, name
 from briefing.search.query import parse
-from briefing.search.results import Results, Row, Stat
+from briefing.search.results import NotIndexed, Results, Row, Stat
 from briefing.search.schema import has_full_text
 from briefing.search.searcher import Searcher
 from briefing.search.suggest import nearest
@@ -80,16 +80,19 @@ class Index:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction for several changes: all are kept, or none."""
+        """One transaction for several changes: all are kept, or none. Raises NotIndexed."""
         try:
             with self._connections.writing() as connection:
                 yield connection
         except BaseException as error:
             self._known = set()
-            # Begun anew, and filled by the next refresh; meanwhile it holds less.
-            if not is_damaged(error):
+            if is_damaged(error):
+                # Begun anew, and filled by the next refresh; meanwhile it holds less.
+                self._connections.rebuild()
+            elif isinstance(error, sqlite3.Error):
+                raise NotIndexed(f"the index cannot be written: {error}") from error
+            else:
                 raise
-            self._connections.rebuild()
 
     def search(
         self,
@@ -140,10 +143,10 @@ class Index:
         try:
             with self._connections.shared() as connection:
                 return connection.execute(statement).fetchall()
-        except sqlite3.DatabaseError as error:
-            if not is_damaged(error):
-                raise
-            self._connections.rebuild()
+        except sqlite3.Error as error:
+            # What cannot be read counts as not there; the refresh that follows says why.
+            if is_damaged(error):
+                self._connections.rebuild()
             return []
 
     @contextlib.contextmanager

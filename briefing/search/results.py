@@ -14,6 +14,10 @@ class Interrupted(Exception):  # noqa: N818 - an answer nobody waits for is no e
     """The search was stopped by `Index.interrupt`, for a newer one."""
 
 
+class NotIndexed(Exception):  # noqa: N818 - reads as what it is
+    """A change did not reach the index, which is as it was; one line says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One part that a query found."""

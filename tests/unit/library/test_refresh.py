@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from briefing.library import Library, Refreshed
 from briefing.library import refresh as refreshing
 from briefing.paths import Paths
+from briefing.search import writer
 
 BUNDLED = 2
 
@@ -83,3 +87,34 @@ def test_a_damaged_index_is_filled_again(library: Library, paths: Paths, folder:
     assert again.refresh().read == BUNDLED + 2
     assert again.search("herring").total == 1
     again.close()
+
+
+def test_an_index_that_cannot_be_written_is_told(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(writer, "put", full)
+    assert library.refresh().failed == ("the index cannot be written: database or disk is full",)
+
+
+def test_several_processes_may_refresh_and_search_at_once(folder: Path, own_home: Path) -> None:
+    for number in range(30):
+        (folder / f"note-{number}.txt").write_text(f"Note\n\nThe needle of {number}.\n", "utf-8")
+    program = (
+        "import sys\nfrom pathlib import Path\n"
+        "from briefing.library import Library\nfrom briefing.paths import default_paths\n"
+        "library = Library.open(default_paths(), [Path(sys.argv[1])])\n"
+        "failed = library.refresh().failed\n"
+        "print(library.search('needle').total, failed)\n"
+        "library.close()\n"
+    )
+    assert own_home
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, str(folder)], stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(4)
+    ]
+    assert [one.communicate(timeout=60)[0] for one in started] == ["30 ()\n"] * 4
