@@ -11,7 +11,8 @@ from briefing.structure.phrases import fold, key
 
 _YEAR = r"((?:19|20)\d\d)"
 _ISO = re.compile(
-    rf"(?<!\d){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    rf"(?<!\d){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})"
+    r"(?:[T ]\d{1,2}:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
 _NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?{_YEAR}(?!\d)")
 _CJK = re.compile(rf"(?<!\d){_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일号號]?")

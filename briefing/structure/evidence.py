@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from briefing.structure.lexicon import Lexicon
 BODY = 70
 """Characters from which a line counts as body text under a heading."""
 MOST_WORDS = 20
+LABEL_WORDS = 5
+_FIGURE = re.compile(r"[$€£]?\d{1,3}(?:[,.]\d+)+|[$€£]\d")
 ENOUGH = 3.6
 """Weight from which a line is a heading. All weights were fitted by hand on annotated texts."""
 
@@ -35,6 +38,10 @@ class Setting:
     shapes: Counter[tuple[Case, str]]
     """How many candidates share a case and an end."""
     candidates: int
+    texts: Counter[str]
+    """How often each short line stands in the document."""
+    labels: Counter[str]
+    """How many lines begin with each `Label:`."""
 
 
 def setting(pieces: Sequence[Piece]) -> Setting:
@@ -50,7 +57,15 @@ def setting(pieces: Sequence[Piece]) -> Setting:
     shapes = Counter(
         (form(p.text).case, form(p.text).end) for p in paragraphs if p.free and candidate(p)
     )
-    return Setting(dense, shapes, shapes.total())
+    able = [p for p in pieces if p.free and p.block.kind in ("paragraph", "heading") and p.text]
+    texts = Counter(form(p.text).key for p in able if candidate(p))
+    return Setting(dense, shapes, shapes.total(), texts, Counter(filter(None, map(label, able))))
+
+
+def label(piece: Piece) -> str:
+    """What stands before a colon in the line; empty if there is none, or nothing behind it."""
+    before, colon, after = piece.text[:60].partition(": ")
+    return before if colon and after.strip() and len(before.split()) <= LABEL_WORDS else ""
 
 
 def candidate(piece: Piece) -> bool:
@@ -75,7 +90,8 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     signs += _ending(pieces, at, shape)
     signs += _length(shape)
     signs += _letters(shape, piece.text)
-    signs += _follows(pieces, at, shape)
+    signs += _follows(pieces, at, where, shape, known=shape.key in lexicon.known_headings)
+    signs += _siblings(pieces, at, where, shape)
     if shape.key in lexicon.known_headings:
         signs.append((3.0, "a known heading"))
     elif lexicon.trends.closing(shape.key) or lexicon.faq.closing(shape.key):
@@ -138,6 +154,8 @@ def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
     }[shape.case]
     if shape.digits > 0.4:
         signs = [*signs, (-3.0, "figures")]
+    elif _FIGURE.match(text):
+        signs = [*signs, (-2.5, "begins with a figure")]
     if shape.quoted:
         signs = [*signs, (-2.0, "a quotation")]
     if "http" in text or "@" in text or "www." in text:
@@ -145,7 +163,26 @@ def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
     return signs
 
 
-def _follows(pieces: Sequence[Piece], at: int, shape: Form) -> list[tuple[float, str]]:
+def _siblings(
+    pieces: Sequence[Piece], at: int, where: Setting, shape: Form
+) -> list[tuple[float, str]]:
+    """Lines that say the same, or begin with the same label."""
+    signs: list[tuple[float, str]] = []
+    if where.texts[shape.key] > 1 and not shape.digits:
+        signs.append((2.0, "stands more than once"))
+    own = label(pieces[at])
+    if own and where.labels[own] > 1:
+        signs.append((-2.5, "other lines begin with its label"))
+    around = [pieces[n] for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
+    labelled = [bool(p.free and p.block.kind == "paragraph" and label(p)) for p in around]
+    if (own and any(labelled)) or (len(labelled) == 2 and all(labelled)):
+        signs.append((-4.0, "among lines with labels"))
+    return signs
+
+
+def _follows(
+    pieces: Sequence[Piece], at: int, where: Setting, shape: Form, *, known: bool
+) -> list[tuple[float, str]]:
     """What stands under it: text, a list, or nothing that needs a heading."""
     below = at + 1
     while below < len(pieces) and pieces[below].role == "omitted":
@@ -153,18 +190,19 @@ def _follows(pieces: Sequence[Piece], at: int, shape: Form) -> list[tuple[float,
     if below >= len(pieces):
         return [(-3.0, "nothing under it")]
     after = pieces[below]
-    if after.block.kind == "heading":
-        return [(0.0, "a heading under it")]
+    chain = _chain(pieces, at)
     if after.block.kind == "item" and not candidate(after):
-        return [(1.2, "a list under it")]
+        lone = below + 1 >= len(pieces) or pieces[below + 1].block.kind != "item"
+        return [(-1.2, "one item under it")] if lone else [(1.2, "a list under it")]
+    if after.block.kind == "heading" and (chain <= 3 or known):
+        return [(0.0, "a heading under it")]
     if _body(after) and len(after.text) > 1.3 * shape.chars:
         return [(1.5, "longer text under it")]
     if after.block.kind in ("item", "table", "code", "quote"):
         return [(0.8, "a list under it")]
-    chain = _chain(pieces, at)
-    if chain > 3:
+    if chain > 3 and not known:
         return [(-3.0, "one of many short lines")]
-    if candidate(after) and chain > 1:
+    if candidate(after) and chain > 1 and (after.before or where.dense):
         return [(0.0, "another candidate under it")]
     return [(-1.2, "short text under it")]
 
@@ -178,10 +216,15 @@ def _body(piece: Piece) -> bool:
 def _chain(pieces: Sequence[Piece], at: int) -> int:
     """How many candidates stand in a row around `at`; counting stops at 5."""
     first = at
+    apart = pieces[at].before > 0
     while first > 0 and at - first < 4 and _link(pieces[first - 1]):
+        if (pieces[first].before > 0) != apart:
+            break
         first -= 1
     last = at
     while last + 1 < len(pieces) and last - at < 4 and _link(pieces[last + 1]):
+        if (pieces[last + 1].before > 0) != apart:
+            break
         last += 1
     return last - first + 1
 

@@ -53,8 +53,14 @@ def _within(item: Furniture, folded: str, *, tail: bool) -> str:
 
 def _menu(text: str, lexicon: Lexicon) -> tuple[Reason, bool] | None:
     """A line that is a row of links: each of its parts is furniture."""
+    if len(text) > 300:
+        return None
     parts = [key(part) for part in _PARTS.split(text) if key(part)]
-    if len(parts) < 2 or len(text) > 300:
+    if len(parts) < 2 or not any(
+        parts[0] in f.lines or parts[0] in f.opens for f in lexicon.furniture
+    ):
+        parts = [key(part) for part in text.split() if key(part)]
+    if len(parts) < 2:
         return None
     for item in lexicon.furniture:
         if all(part in item.lines or part in item.opens for part in parts):

@@ -18,6 +18,7 @@ WITHIN = 16
 BODY_WORDS = 28
 """Words from which a paragraph is the beginning of the body."""
 TITLE_WORDS = 32
+TINY = 3
 
 
 def settle(
@@ -36,16 +37,20 @@ def settle(
             kind="heading",
             level=1,
         )
-        for n in range(at):
-            if found[n].free and kind == "text":
-                found[n] = found[n].decided(
-                    "omitted", "navigation", "stands before the title", runner_up="lead"
-                )
+        if kind == "text":
+            before = segments(found[:at], metadata, lexicon)
+            found[:at] = [
+                piece.decided("omitted", "navigation", "stands before the title", runner_up="lead")
+                if piece.free
+                else piece
+                for piece in before
+            ]
+            at = len(before)
         _copies(found, at)
     elif metadata.title:
         _given(found, metadata.title)
     start = 0 if at is None else at + 1
-    end = _body(found, start, kind)
+    end = _body(found, start, kind) + 1
     found[start:end] = segments(found[start:end], metadata, lexicon)
     _subtitle(found, at, kind)
     return found
@@ -150,6 +155,17 @@ def _copies(pieces: list[Piece], at: int) -> None:
         if pieces[n].free and key(pieces[n].text) == folded:
             pieces[n] = pieces[n].decided(
                 "omitted", "duplicate-title", "repeats the title", runner_up="heading"
+            )
+            _between(pieces, at, n)
+
+
+def _between(pieces: list[Piece], first: int, second: int) -> None:
+    """Tiny lines between two copies of a title are a page's: a section's name, a button."""
+    for n in range(first + 1, second):
+        shape = form(pieces[n].text)
+        if pieces[n].free and shape.words <= TINY and not shape.end:
+            pieces[n] = pieces[n].decided(
+                "omitted", "navigation", "between two copies of the title", runner_up="heading"
             )
 
 

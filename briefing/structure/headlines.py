@@ -15,6 +15,9 @@ from briefing.structure.phrases import fold
 
 _SEPARATOR = re.compile(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*|\s{3,}")
 _JOIN = re.compile(r"[\s,;|·•–—-]*(?:\b(?:on|am|le|el|il|em|op)\s+)?$")
+_AGENCY = re.compile(
+    r"\((CNN|Reuters|AP|AFP|dpa|BBC|Xinhua|TASS|EFE|ANSA|UPI|PAP|Bloomberg)\)\s?[—–-]+\s?(?=\S)"
+)
 GLUED_WORDS = 10
 """Words behind a date with nothing between, as pages glue their own name to it."""
 
@@ -36,8 +39,8 @@ def segments(pieces: Sequence[Piece], metadata: Metadata, lexicon: Lexicon) -> l
 
 
 def _parts(piece: Piece, lexicon: Lexicon) -> list[Piece]:
-    if form(piece.text).words > 30:
-        return _labelled_date(piece, lexicon)
+    if form(piece.text).words > 30 or _AGENCY.match(piece.text):
+        return _dateline(piece, lexicon)
     if whole := _whole(piece, lexicon):
         return [whole]
     if pieces := _separated(piece, lexicon):
@@ -137,6 +140,17 @@ def _both(piece: Piece, first: Piece | None, second: Piece | None) -> list[Piece
     return [piece] if first is None or second is None else [first, second]
 
 
+def _dateline(piece: Piece, lexicon: Lexicon) -> list[Piece]:
+    """`(CNN) — The talks …`: an agency in brackets before the first paragraph wrote it."""
+    match = _AGENCY.match(piece.text)
+    if match is None:
+        return _labelled_date(piece, lexicon)
+    head, tail = cut(piece, match.end())
+    name = replace(head, block=replace(head.block, text=match[1], marker=head.block.marker))
+    byline = name.decided("byline", "head.byline", "an agency before the text", runner_up="text")
+    return [byline, replace(tail, before=1)]
+
+
 def _labelled_date(piece: Piece, lexicon: Lexicon) -> list[Piece]:
     """`date 2025-05-03 Then the text …`: a labelled date before a paragraph is cut off."""
     label = lexicon.date_labels.opening(fold(piece.text[:40]))
@@ -147,9 +161,11 @@ def _labelled_date(piece: Piece, lexicon: Lexicon) -> list[Piece]:
         return [piece]
     if piece.text[found.start : found.end].strip() != found.iso:
         return [piece]
-    head, tail = cut(piece, found.end)
+    named, rest = cut(piece, found.start)
+    head, tail = cut(rest, found.end - found.start)
+    name = named.decided("omitted", "label", "names the date", runner_up="text")
     date = _whole(head, lexicon)
-    return [date, replace(tail, before=1)] if date is not None and tail.text else [piece]
+    return [name, date, replace(tail, before=1)] if date is not None and tail.text else [piece]
 
 
 def _neighbour(pieces: list[Piece], lexicon: Lexicon) -> None:

@@ -13,6 +13,8 @@ from briefing.structure.phrases import key
 
 _DEPTH = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s")
 
+_HAN_PART = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")
+
 
 def levels(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     """The pieces, each weighed heading with a level.
@@ -31,7 +33,9 @@ def levels(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
         folded = key(text)
         parent = order + 1 < len(places) and _bare(found, at, places[order + 1])
         level = _level(found, places, order, parent=parent, inside=inside)
-        if numbers := _DEPTH.match(text):
+        if _HAN_PART.match(text):
+            level = 2
+        elif numbers := _DEPTH.match(text):
             level = numbers[1].count(".") + 1
         elif folded in seen:
             level = seen[folded]

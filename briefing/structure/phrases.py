@@ -32,17 +32,17 @@ class Phrases:
     Begins, ends and holds go by whole words; scripts without spaces go by characters.
     """
 
-    __slots__ = ("_by_first", "_by_last", "_exact", "_longest")
+    __slots__ = ("_by_first", "_by_last", "_exact")
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._exact = frozenset(key(phrase) or fold(phrase) for phrase in phrases)
-        self._longest = max(map(len, self._exact), default=0)
-        self._by_first: dict[str, tuple[str, ...]] = {}
-        self._by_last: dict[str, tuple[str, ...]] = {}
+    def __init__(self, phrases: Iterable[str], *, literal: bool = False) -> None:
+        """`literal` phrases keep the signs at their ends: `watch:` is not `watch`."""
+        form = fold if literal else key
+        self._exact = frozenset(form(phrase) or fold(phrase) for phrase in phrases)
+        self._by_first: dict[str, list[str]] = {}
+        self._by_last: dict[str, list[str]] = {}
         for phrase in sorted(self._exact, key=lambda p: (-len(p), p)):
-            first, last = phrase[:2], phrase[-2:]
-            self._by_first[first] = (*self._by_first.get(first, ()), phrase)
-            self._by_last[last] = (*self._by_last.get(last, ()), phrase)
+            self._by_first.setdefault(phrase[:2], []).append(phrase)
+            self._by_last.setdefault(phrase[-2:], []).append(phrase)
 
     def __bool__(self) -> bool:
         return bool(self._exact)

@@ -17,6 +17,7 @@ from briefing.structure import (
     head,
     headings,
     outline,
+    run_in,
     tips,
     trends,
 )
@@ -25,6 +26,10 @@ from briefing.structure.draft import Piece
 from briefing.structure.language import language
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.lines import pieces as pieces_of_lines
+from briefing.structure.phrases import key
+
+HEAD = 10
+"""Passages from the start in which a date that is no line of its own is looked for."""
 
 
 def split(
@@ -75,6 +80,7 @@ def _stages(manuscript: Manuscript, lexicon: Lexicon) -> Sequence[Piece]:
     pieces = head.settle(pieces, metadata, "text" if plain else manuscript.format, lexicon)
     pieces = faq.mark_labelled(pieces, lexicon)
     if plain:
+        pieces = run_in.cut_out(pieces, lexicon)
         pieces = headings.find(pieces, lexicon)
         pieces = outline.levels(pieces, lexicon)
     else:
@@ -91,10 +97,20 @@ def _first(passages: Sequence[Passage], role: str) -> str:
 
 
 def _date(passages: Sequence[Passage], lexicon: Lexicon) -> str:
-    """The date of the date line; else the one that title or subtitle name."""
+    """The date of the date line; else the one that title, subtitle or a page's own head name."""
     for roles in (("date",), ("title", "subtitle")):
         for passage in passages:
             found = dates.find(passage.block.text, lexicon) if passage.role in roles else None
             if found is not None and found.iso:
                 return found.iso
+    for passage in passages[:HEAD]:
+        found = dates.find(passage.block.text[:120], lexicon)
+        if found is None or not found.iso or passage.role not in ("omitted", "heading", "lead"):
+            continue
+        before = key(passage.block.text[: found.start])
+        glued = passage.role == "omitted" and passage.reason and before in ("", *lexicon.weekdays)
+        if (glued and passage.block.text[found.end : found.end + 1].isalpha()) or (
+            lexicon.date_labels.closing(before) and len(passage.block.text) < 120
+        ):
+            return found.iso
     return ""

@@ -85,6 +85,9 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
     def phrases(*path: str) -> Phrases:
         return Phrases(word for table in every for word in table.texts(*path))
 
+    def literal(*path: str) -> Phrases:
+        return Phrases((word for table in every for word in table.texts(*path)), literal=True)
+
     kinds = {
         key(label): kind
         for table in every
@@ -121,15 +124,13 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
         weekdays=frozenset(
             fold(name) for table in every for name in table.texts("date", "weekdays")
         ),
-        credits=phrases("credits", "starts"),
+        credits=literal("credits", "starts"),
         contents=phrases("contents", "headings"),
         furniture=tuple(
             Furniture(
                 reason,
-                *(
-                    phrases("furniture", reason, way)
-                    for way in ("lines", "opens", "starts", "holds", "closing")
-                ),
+                *(phrases("furniture", reason, way) for way in ("lines", "opens")),
+                *(literal("furniture", reason, way) for way in ("starts", "holds", "closing")),
             )
             for reason in reasons
         ),

@@ -1,0 +1,91 @@
+"""Headings run together with their paragraph: `What's Next? The talks will …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.structure.draft import Piece, cut
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import fold
+
+SHORTEST = 60
+"""Characters of a paragraph that can hold a heading and its text."""
+MOST_WORDS = 9
+FEWEST = 2
+"""Run-in headings a text must have before any is cut that the lexicon does not hold."""
+_WORD = re.compile(r"\S+")
+
+
+def cut_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces, each run-in heading cut from its paragraph and decided.
+
+    A heading that the lexicon holds is cut if the next word begins a sentence. Capitalised words
+    before a word that only begins sentences are cut where a text does so more than once.
+    """
+    sure = {at: end for at, piece in enumerate(pieces) if (end := _known(piece, lexicon))}
+    likely = {at: end for at, piece in enumerate(pieces) if (end := _capitalised(piece, lexicon))}
+    ends = {**likely, **sure} if len(likely.keys() | sure.keys()) >= FEWEST else {}
+    if not ends:
+        ends = {at: end for at, end in sure.items() if _certain(pieces[at].text, end, lexicon)}
+    found: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        if at not in ends:
+            found.append(piece)
+            continue
+        heading, text = cut(piece, ends[at])
+        sign = "a heading of the lexicon" if at in sure else "capitals before a new sentence"
+        found += [
+            heading.decided(
+                "heading", "heading.run-in", sign, runner_up="text", kind="heading", level=1
+            ),
+            text,
+        ]
+    return found
+
+
+def _known(piece: Piece, lexicon: Lexicon) -> int:
+    """Where the text begins behind a run-in heading of the lexicon; 0 if there is none."""
+    text = piece.text
+    if not _possible(piece):
+        return 0
+    phrase = lexicon.run_in.opening(fold(text[:LONGEST]))
+    end = len(phrase)
+    if not phrase or len(text) <= end + 1:
+        return 0
+    while end < len(text) and text[end] in "?!":
+        end += 1
+    rest = text[end:].lstrip()
+    if not text[end : end + 1].isspace() or not rest[0].isupper() or text[0].islower():
+        return 0
+    return end
+
+
+LONGEST = 80
+
+
+def _certain(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether one run-in heading alone is believed: its end is marked, or a sentence opens."""
+    opener = fold(text[end:].split(maxsplit=1)[0])
+    return text[end - 1] in "?!" or opener in lexicon.sentence_openers
+
+
+def _capitalised(piece: Piece, lexicon: Lexicon) -> int:
+    """Where a sentence opens behind words that are all capitalised; 0 if it does not."""
+    if not _possible(piece):
+        return 0
+    words = list(_WORD.finditer(piece.text[:160]))
+    for count, word in enumerate(words[: MOST_WORDS + 1]):
+        here = word[0]
+        opens = count >= 2 and here[0].isupper() and fold(here) in lexicon.sentence_openers
+        if opens and count + 1 < len(words) and words[count + 1][0][0].islower():
+            return word.start()
+        if here[-1] in ".,;:!" or not (here[0].isupper() or fold(here) in lexicon.small):
+            return 0
+        if here[-1] == "?" and count + 1 < len(words) and words[count + 1][0][0].isupper():
+            return word.end() if count >= 2 else 0
+    return 0
+
+
+def _possible(piece: Piece) -> bool:
+    return piece.free and piece.block.kind == "paragraph" and len(piece.text) >= SHORTEST
