@@ -52,7 +52,11 @@ class VirtualList(ScrollView, can_focus=True):
         & > .list--accent { color: $accent; }
         & > .list--warning { color: $warning; }
         & > .list--success { color: $success; }
-        & > .list--cursor { background: $block-cursor-blurred-background; text-style: bold; }
+        & > .list--cursor {
+            background: $block-cursor-blurred-background;
+            color: $block-cursor-blurred-foreground;
+            text-style: bold;
+        }
         &:focus > .list--cursor {
             background: $block-cursor-background;
             color: $block-cursor-foreground;
