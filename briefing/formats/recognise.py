@@ -16,7 +16,7 @@ _ENDINGS: dict[str, Format] = {
 _PAGE = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html)\b", re.I
 )
-_HEADING = re.compile(r"^#{1,6} \S.*[^#\s]", re.MULTILINE)
+_HEADING = re.compile(r"(?:\A|\n[ ]*\n)\s{0,9}#{1,6} [^\s#]")
 _SIGNS = (
     re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
     re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|mailto:|#|/|\.)[^()\s]{1,2000}\)"),

@@ -38,6 +38,7 @@ class BlockBuilder:
     line: int = 1
     ready: bool = False
     """Whether a block has begun and has no text yet."""
+    _instead: Block | None = None
     _following: list[Block] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
@@ -100,6 +101,9 @@ class BlockBuilder:
                     self._spans.append(Span(start, self._length, style, target))
             self._put("".join(self._pieces), self._spans)
             self._pieces, self._spans, self._length = [], [], 0
+        elif self._instead:
+            self.blocks.append(replace(self._instead, box=self._box()))
+        self._instead = None
         if self._open:
             self._open = [(style, target, 0) for style, target, _ in self._open]
         self.ready = False
@@ -118,11 +122,13 @@ class BlockBuilder:
         self.blocks.append(replace(block, box=self._box()))
 
     def picture(self, block: Block) -> None:
-        """Add an image; one that stands within a text follows it, within a heading goes."""
-        if self.empty:
+        """Add an image: after the text that it stands in, or instead of a heading without one."""
+        if self.kind == "heading" and (self.ready or not self.empty):
+            self._instead = block
+        elif self.empty:
             self.ready = False
             self.add(block)
-        elif self.kind != "heading":
+        else:
             self._following.append(block)
 
     def follow(self, block: Block) -> None:

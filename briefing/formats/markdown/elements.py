@@ -107,6 +107,10 @@ class Elements:
             self._link(tag)
         elif name == "br":
             self.place.break_line()
+        elif name == "pre" and not self.place.in_table:
+            self._pre(closing=tag.closing)
+        elif self.place.in_pre:
+            return
         elif name in ("table", "tr", "td", "th"):
             self._table(name, closing=tag.closing)
         elif self.place.in_table or (self.in_label and not (tag.closing or name == "summary")):
@@ -114,8 +118,6 @@ class Elements:
                 self.builder.space()
         elif name == "img":
             self._image(tag)
-        elif name == "pre":
-            self._pre(closing=tag.closing)
         elif tag.closing:
             self._close(name)
         else:

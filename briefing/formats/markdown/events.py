@@ -25,12 +25,13 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_DEFINITION_LIST
 )
 _STYLES: dict[str, SpanStyle] = {
-    **{"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strike"}
+    "Emphasis": "emphasis",
+    "Strong": "strong",
+    "Strikethrough": "strike",
 }
 _MARKER = re.compile(rb"[-+*]|\d{1,9}[.)]")
 _SPACES = re.compile("  +")
-LONGEST_UNDERLINED = 150
-"""Characters of an underlined heading; a longer one is a paragraph over a rule."""
+LONGEST_UNDERLINED = 150  # characters; a longer one is a paragraph over a rule
 
 
 def walk(prepared: Prepared) -> tuple[Block, ...]:

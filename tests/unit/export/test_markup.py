@@ -1,0 +1,88 @@
+"""Markdown, HTML and citations: every text stays text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefing.document.model import Block, Briefing, Passage, Span, SpanStyle
+from briefing.export import html, markdown
+from briefing.export.citation import citation
+from briefing.export.inline import marked, safe
+
+
+def test_markdown_has_headings_lists_and_alerts(briefing: Briefing) -> None:
+    assert markdown.render(briefing) == (
+        "# River &amp; City\n\n*Ada Brook · 2025-12-20*\n\nOpening words.\n\n## Trends\n\n"
+        "- Water: It rises.\n\n## FAQ\n\n**Q: Why \\<now\\>?**\n\n"
+        "A: See [this](<https://x.y/>) \\*place\\*.\n\n> [!NOTE]\n> **Note**\n> Mind the step.\n\n"
+        "```\na < b\n  c\n```\n"
+    )
+
+
+def test_a_page_stands_alone_and_escapes_all_text(briefing: Briefing) -> None:
+    page = html.render(briefing)
+    assert page.startswith("<!doctype html>")
+    assert "<h1>River &amp; City</h1>" in page
+    assert "Why &lt;now&gt;?" in page
+    assert '<a href="https://x.y/" rel="noopener">this</a>' in page
+    assert "<aside>\n<p><strong>Note</strong></p>\n<p>Mind the step.</p>\n</aside>" in page
+    assert "You may also like" not in page
+    assert not re.search(r"<script|<link|<img|src=", page)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *(
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "relative.md",
+            "#anchor",
+        ),
+        *('https://x.y/"onclick=', "https://x.y/>", "https://x.y/ a", "https://x.y/\n"),
+    ],
+)
+def test_a_link_that_is_not_of_the_web_is_text(target: str) -> None:
+    assert not safe(target)
+    block = Block("paragraph", "text", 1, spans=(Span(0, 4, "link", target),))
+    briefing = Briefing("x", "text", (Passage(block, "lead"),), ())
+    assert markdown.render(briefing) == "text\n"
+    assert "<p>text</p>" in html.render(briefing)
+
+
+def test_markdown_does_not_make_marks_of_plain_text() -> None:
+    written = ("# no heading", "- no item", "1. no number", "a_b_c *d* `e` [f](g) <h>", "+++")
+    blocks = tuple(Block("paragraph", text, line) for line, text in enumerate(written, 1))
+    briefing = Briefing("x", "text", tuple(Passage(block, "lead") for block in blocks), ())
+    lines = markdown.render(briefing).strip().split("\n\n")
+    assert lines[:3] == ["\\# no heading", "\\- no item", "1\\. no number"]
+    assert lines[3] == r"a\_b\_c \*d\* \`e\` \[f\](g) \<h\>"
+
+
+@pytest.mark.parametrize(
+    ("ends", "shown"),
+    [
+        ([(0, 2), (2, 4)], "(ab)(cd)ef"),
+        ([(0, 4), (1, 2)], "(a(b)cd)ef"),
+        ([(0, 3), (2, 5)], "(ab(c))(de)f"),
+        ([(1, 6), (1, 3)], "a((bc)def)"),
+        ([], "abcdef"),
+    ],
+)
+def test_marks_always_nest(ends: list[tuple[int, int]], shown: str) -> None:
+    style: SpanStyle = "strong"
+    spans = [Span(start, end, style) for start, end in ends]
+    assert marked("abcdef", spans, str, lambda _: "(", lambda _: ")") == shown
+
+
+def test_a_citation_says_where_the_words_stand(briefing: Briefing) -> None:
+    assert citation(briefing, 6) == (
+        "“See this *place*.”\n— Ada Brook, “River & City”, FAQ, 2025-12-20, river.md"
+    )
+    assert citation(briefing, 1) == (
+        "“Opening words.”\n— Ada Brook, “River & City”, 2025-12-20, river.md"
+    )
+    assert citation(briefing, 99) == ""

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.document.model import Metadata
+from briefing.formats.dates import iso_date
+from briefing.formats.front_matter import split
+from briefing.formats.yaml import read
+
+
+def test_yaml_as_it_is_found() -> None:
+    matter = split(
+        "---\n"
+        "# a comment\n"
+        "title: 'The river''s year'  # and another\n"
+        "date: 2025-03-04 10:00:25 -0400\n"
+        "authors:\n  - Ada Brook\n  - name: Ben Hill\n    url: x\n"
+        'tags: [water, "flood, again"]\n'
+        "deck: >\n  Two lines\n  folded\n"
+        "summary: not shown\n"
+        "lang: en\n"
+        "---\n"
+        "Body\n"
+    )
+    assert matter.metadata == Metadata(
+        title="The river's year",
+        subtitle="Two lines folded",
+        byline="Ada Brook, Ben Hill",
+        date="2025-03-04",
+        language="en",
+        tags=("water", "flood, again"),
+    )
+    assert matter.body == "Body\n"
+    assert matter.lines == 15
+
+
+def test_toml_with_a_date_and_tables() -> None:
+    matter = split('+++\ntitle = "T"\ndate = 2025-01-02\n[taxonomies]\ntags = ["a"]\n+++\nBody')
+    assert matter.metadata == Metadata(title="T", date="2025-01-02", tags=("a",))
+    assert matter.body == "Body"
+
+
+def test_a_date_below_a_key() -> None:
+    matter = split("---\ndate:\n    created: 2022-11-10T19:00:00Z\n---\n")
+    assert matter.metadata.date == "2022-11-10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: never closed\n\nText",
+        "---\nA rule, and prose below it.\n---\nMore",
+        "+++\ntitle = \n+++\nText",
+        "+++\n" + "a." * 5_000 + "b = 1\n+++\nText",
+        "+++\nx = " + "[" * 9_000 + "\n+++\nText",
+        "---\n" + "k: v\n" * 9_000 + "---\nText",
+        "Text\n---\ntitle: not at the beginning\n---\n",
+    ],
+    ids=["open", "prose", "broken", "dotted", "deep", "long", "later"],
+)
+def test_a_block_that_cannot_be_read_is_text(text: str) -> None:
+    matter = split(text)
+    assert matter.body == text
+    assert matter.metadata == Metadata()
+
+
+def test_an_empty_block_says_nothing() -> None:
+    assert split("---\n---\nText").body == "Text"
+
+
+def test_what_metadata_says_is_safe_to_show() -> None:
+    matter = split('---\ntitle: "a\\x1b]0;b &amp; c"\n---\n')
+    assert matter.metadata.title == "a␛]0;b & c"
+
+
+@pytest.mark.parametrize(
+    ("block", "values"),
+    [
+        ("a: null\nb: ~", {"a": "", "b": ""}),
+        ("a: b: c", {"a": "b: c"}),
+        ("a: http://x.y#z", {"a": "http://x.y#z"}),
+        ("a: |\n  one\n  two", {"a": "one\ntwo"}),
+        ("a:\n- x\n- y", {"a": ["x", "y"]}),
+        ('"quoted key": 1', {"quoted key": "1"}),
+        ("no key at all", None),
+    ],
+)
+def test_the_values_of_a_block(block: str, values: object) -> None:
+    assert read(block) == values
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2025-12-20", "2025-12-20"),
+        ("2025-12-20T10:00:00Z", "2025-12-20"),
+        ("2013-12-20 9:55:30 -0400", "2013-12-20"),
+        ("20.12.2025", "2025-12-20"),
+        ("20 December 2025", "2025-12-20"),
+        ("Sat, 20 Dec 2025 10:00:00 +0000", "2025-12-20"),
+        ("December 20, 2025", "2025-12-20"),
+        ("03/04/2025", ""),
+        ("2025-13-40", ""),
+        ("soon", ""),
+    ],
+)
+def test_dates_are_iso_or_nothing(written: str, day: str) -> None:
+    assert iso_date(written) == day
