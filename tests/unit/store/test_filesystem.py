@@ -142,6 +142,7 @@ BECOME_NOBODY_AND_OPEN = """
 import os
 from briefing.paths import default_paths
 from briefing.store.state import State
+State.open(default_paths()).bookmarks()  # loads what nobody might not be allowed to read
 os.setgroups([])
 os.setgid(65534)
 os.setuid(65534)
