@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len, set_cell_size, split_graphemes
 
 # Ranges in which Rich gives every code point one cell: Latin, Greek, Cyrillic, Hebrew and Arabic
 # letters without marks, typographic punctuation, currency, letterlike signs, box drawing.
@@ -25,7 +25,15 @@ _unsafe = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
 )
 
-__all__ = ["DOUBLE", "cell_len", "is_double", "is_single", "safe", "split_graphemes"]
+__all__ = [
+    "DOUBLE",
+    "cell_len",
+    "is_double",
+    "is_single",
+    "safe",
+    "set_cell_size",
+    "split_graphemes",
+]
 
 
 def safe(text: str) -> str:

@@ -95,13 +95,12 @@ class LaidOutView(ScrollView, can_focus=True):
             return
         self.place_at_top(min(slab, len(self.flow.pieces.slabs) - 1), offset)
 
-    def place_at_top(self, slab: int, offset: int) -> None:
-        """Scroll so that a place is on the first row, with a row of air above a slab's begin."""
+    def place_at_top(self, slab: int, offset: int, air: int = 0) -> None:
+        """Scroll so that a place is on the first row, below `air` of the rows of air it has."""
         piece, inside = self.flow.pieces.place(slab, offset)
         self.flow.measure_near(piece, 2 * self.size.height)
         y = self.flow.row_of(Anchor(piece, inside, 0, 0))
-        air = 1 if offset == 0 and self.flow.gap(piece) else 0
-        self.scroll_rows(y - air)
+        self.scroll_rows(y - min(air, self.flow.gap(piece) if inside == 0 else 0))
 
     def make_exact(self, piece: int) -> None:
         """Make the heights round a piece exact, before it is shown."""

@@ -12,7 +12,7 @@ FLAGS = {"strong": STRONG, "emphasis": EMPHASIS, "code": CODE, "strike": STRIKE,
 NAMES = (
     "title", "subtitle", "heading", "heading-low", "meta", "quote", "quote-bar", "code",
     "code-sign", "link", "hit", "hit-bar", "current-hit", "label", "question", "marker", "tip",
-    "fact",
+    "fact", "aside",
     "note", "warning", "tip-label", "fact-label", "note-label", "warning-label", "quote-label",
     "bar", "muted", "omitted", "image", "trend", "cursor", "bookmark",
 )  # fmt: skip
@@ -31,24 +31,25 @@ ReadingPane {
     & > .reading--heading-low { color: $primary; text-style: bold italic; }
     & > .reading--meta, & > .reading--muted, & > .reading--image { color: $text-muted; }
     & > .reading--omitted, & > .reading--code-sign { color: $text-muted; }
+    & > .reading--aside { color: $text-muted; text-style: italic; }
     & > .reading--quote { color: $foreground; text-style: italic; }
-    & > .reading--quote-bar { color: $secondary; }
-    & > .reading--quote-label { color: $secondary; text-style: bold; }
+    & > .reading--quote-bar { color: $text-secondary; }
+    & > .reading--quote-label { color: $text-secondary; text-style: bold; }
     & > .reading--code, & > .reading--code-sign { background: $surface; }
     & > .reading--link { color: $text-accent; text-style: underline; }
     & > .reading--hit { background: $warning-muted; color: $text-warning; }
     & > .reading--current-hit { background: $warning; color: $background; text-style: bold; }
     & > .reading--hit-bar { color: $warning; text-style: bold; }
-    & > .reading--label { color: $secondary; text-style: bold; }
+    & > .reading--label { color: $text-secondary; text-style: bold; }
     & > .reading--question { text-style: bold; }
-    & > .reading--marker { color: $secondary; }
+    & > .reading--marker { color: $text-secondary; }
     & > .reading--tip { color: $success; }
     & > .reading--fact { color: $accent; }
-    & > .reading--note { color: $secondary; }
+    & > .reading--note { color: $text-secondary; }
     & > .reading--warning { color: $warning; }
     & > .reading--tip-label { color: $success; text-style: bold; }
     & > .reading--fact-label { color: $accent; text-style: bold; }
-    & > .reading--note-label { color: $secondary; text-style: bold; }
+    & > .reading--note-label { color: $text-secondary; text-style: bold; }
     & > .reading--warning-label { color: $warning; text-style: bold; }
     & > .reading--bar { color: $foreground 30%; }
     & > .reading--cursor { color: $primary; }

@@ -51,8 +51,8 @@ class MovingView(TextView, can_focus=True):
     def go(self, slab: int, offset: int = 0, top: bool = False) -> None:
         """Put the cursor on a slab and show the place in it.
 
-        With `top` it comes to the first row; else the text stays if the place is well in view, and
-        otherwise it comes a third down.
+        With `top` it comes to the first row, below a row of air; else the text stays if the place
+        is well in view, and otherwise it comes a third down.
         """
         if not self.ready:
             if self.slabs:
@@ -61,7 +61,7 @@ class MovingView(TextView, can_focus=True):
         slab = max(min(slab, len(self.slabs) - 1), 0)
         self.forget_anchor()
         if top:
-            self.place_at_top(slab, offset)
+            self.place_at_top(slab, offset, air=1)
         else:
             piece, _ = self.flow.pieces.place(slab, offset)
             self.make_exact(piece)

@@ -66,7 +66,7 @@ def _cut(
         stop = min(over[index + 1].start, end) if index + 1 < len(over) else end
         style = look.style(run.style, stretch.flags)
         if stretch.target:
-            style += Style.from_meta({"@click": ("", OPEN_LINK, (stretch.target,))})
+            style += Style.from_meta({"@click": (OPEN_LINK, (stretch.target,))})
         if address is not None:
             style += Style.from_meta({"offset": (address[1] + at, address[0])})
         found.append(Segment(run.text[at - run.start : stop - run.start], style))

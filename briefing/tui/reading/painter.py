@@ -29,6 +29,8 @@ class Painter:
         self.flow = flow
         self.look = look
         self.hits = Hits()
+        self.width = flow.page.pane
+        """Cells of a row: the pane and the scroll bar that is drawn over its last."""
         self.bookmarks: Collection[int] = frozenset()
         self._kept: OrderedDict[int, list[Strip]] = OrderedDict()
 
@@ -43,7 +45,7 @@ class Painter:
         """Row `y` as wide as the pane; `cursor` is the slab that bears the cursor."""
         piece, row = self.flow.heights.locate(y)
         if y >= self.flow.heights.total:
-            return Strip([self._blank(self.flow.page.pane)], self.flow.page.pane)
+            return Strip([self._blank(self.width)], self.width)
         strips = self._kept.get(piece)
         if strips is None:
             over = self._over(piece)
@@ -53,7 +55,7 @@ class Painter:
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         if row >= len(strips):
-            return Strip([self._blank(self.flow.page.pane)], self.flow.page.pane)
+            return Strip([self._blank(self.width)], self.width)
         if self.flow.pieces.slab(piece) == cursor and row >= self.flow.gap(piece):
             return self._row(piece, row, self._over(piece), cursor=True)
         return strips[row]
@@ -86,16 +88,16 @@ class Painter:
         rows = flow.rows(piece)
         row: Row = rows[min(index, len(rows) - 1)]
         slab, page = flow.pieces.slab(piece), flow.page
-        right = page.pane - page.left
+        right = self.width - page.left
         if addressed:
             start = flow.pieces.start(piece)
             offset = start + max(offset_of(row), 0)
-            cells = page.left if offset_of(row) >= 0 else page.pane
+            cells = page.left if offset_of(row) >= 0 else self.width
             place = self.look.style("") + Style.from_meta({"offset": (offset, slab)})
             segments = [Segment(" ", place)] * cells
             if offset_of(row) >= 0:
                 segments += row_segments(row, over, self.look, right, (slab, start))
-            return Strip(segments, page.pane)
+            return Strip(segments, self.width)
         first = piece == flow.pieces.first(slab) and index == flow.gap(piece)
         sign = first and slab in self.bookmarks
         lead = [self._blank(page.left)]
@@ -106,7 +108,7 @@ class Painter:
                 Segment(BOOKMARK if sign else " ", self.look.style("bookmark")),
                 self._blank(GUTTER - 2),
             ]
-        return Strip([*lead, *row_segments(row, over, self.look, right)], page.pane)
+        return Strip([*lead, *row_segments(row, over, self.look, right)], self.width)
 
     def _blank(self, cells: int) -> Segment:
         return Segment(" " * cells, self.look.style(""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.tui.reading.cells import cell_len
+from briefing.tui.reading.cells import cell_len, safe, set_cell_size
 from briefing.tui.reading.page import Page
 from briefing.tui.reading.rows import Row, Run
 from briefing.tui.reading.slab import Slab, Slice
@@ -23,6 +23,8 @@ TONES = {
     "quote-box": "quote",
 }
 TIP_TONE = "tip"
+# Styles whose component class is called otherwise: "note" is the tone of a box.
+PLAIN_STYLES = {"text": "", "note": "aside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +48,25 @@ def form(slab: Slab, page: Page) -> Form:
     """How `slab` is set on `page`."""
     style = slab.style
     if style == "item":
-        return _hanging(slab, "", _bullet(slab), min(2 * slab.level, page.width // 3))
+        return _hanging(slab, "", _bullet(slab), page, 2 * slab.level)
     if style == "trend":
         marker = "▸" if slab.marker in PLAIN_MARKERS else slab.marker or "▸"
-        return _hanging(slab, "", marker, 0)
+        return _hanging(slab, "trend", marker, page)
     if style == "question":
-        return _hanging(slab, "question", "Q", 0)
+        return _hanging(slab, "question", "Q", page)
     if style == "answer":
-        return _hanging(slab, "", "A", 0)
+        return _hanging(slab, "", "A", page)
     if style == "quote":
-        bar = (Run(BAR * (1 + min(slab.level, 3)), "quote-bar"),)
+        bar = (Run(BAR * min(1 + slab.level, page.width // 8, 4), "quote-bar"),)
         return Form("quote", bar, bar)
     if style in ("tip", "tip-label"):
         bar = (Run(BAR, tone(slab)),)
         return Form(tone(slab) + "-label" if style == "tip-label" else "", bar, bar)
     if style == "image":
-        return _hanging(slab, "meta", "▨", 0)
-    return Form({"text": "", "heading": heading_style(slab.level)}.get(style, style))
-
-
-def heading_style(level: int) -> str:
-    """The component class of a heading, told apart without colour by rule, weight and slant."""
-    return "heading" if level <= 2 else "heading-low"
+        return _hanging(slab, "meta", "▨", page)
+    if style == "heading":
+        return Form("heading" if slab.level <= 2 else "heading-low")
+    return Form(PLAIN_STYLES.get(style, style))
 
 
 def _bullet(slab: Slab) -> str:
@@ -76,10 +75,13 @@ def _bullet(slab: Slab) -> str:
     return BULLETS[min(slab.level, len(BULLETS) - 1)]
 
 
-def _hanging(slab: Slab, style: str, marker: str, indent: int) -> Form:
+def _hanging(slab: Slab, style: str, marker: str, page: Page, indent: int = 0) -> Form:
     """A marker at the left of the first row, and all rows aligned right of it."""
-    if cell_len(marker) > 8:
-        marker = marker[:7] + "…"
+    marker = safe(marker).replace("\n", " ").replace("\t", " ")
+    indent = min(indent, page.width // 4)
+    widest = max(page.width // 4, 2)
+    if cell_len(marker) > widest:
+        marker = set_cell_size(marker, widest - 1) + "…"
     rest = " " * (indent + cell_len(marker) + 1)
     first = rest if isinstance(slab, Slice) else " " * indent + marker + " "
     return Form(style, (Run(first, "marker"),), (Run(rest, "marker"),))
@@ -87,7 +89,7 @@ def _hanging(slab: Slab, style: str, marker: str, indent: int) -> Form:
 
 def text_width(shape: Form, page: Page) -> int:
     """Cells left for the words of a row."""
-    return max(page.width - sum(cell_len(run.text) for run in shape.lead), 4)
+    return max(page.width - sum(cell_len(run.text) for run in shape.lead), 2)
 
 
 def prose_height(slab: Slab, text: str, page: Page) -> int:

@@ -34,11 +34,13 @@ class TextView(LaidOutView, can_focus=True):
         self.painter = Painter(self.flow, Look(self._component, Style()))
         self.empty = ""
         self._in_frame = False
+        self._frame_cursor = -1
         self._stale_look = True
 
     def laid_out(self) -> None:
         """Paint everything anew."""
         self.painter.flow = self.flow
+        self.painter.width = self.size.width
         self.painter.forget()
 
     def notify_style_update(self) -> None:
@@ -66,11 +68,23 @@ class TextView(LaidOutView, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint a frame; its cells need not know their places in the text."""
-        self._in_frame = True
+        if any(self.styles.gutter) or self.opacity < 1 or crop.x or crop.width != self.size.width:
+            self._in_frame, self._frame_cursor = True, self.cursor_slab
+            try:
+                return super().render_lines(crop)
+            finally:
+                self._in_frame = False
+        # Without border and padding a line of the content is a line of the widget, and the
+        # strips that are kept keep what was filtered and rendered of them as well.
+        self._in_frame, self._frame_cursor = True, self.cursor_slab
+        filters, ground = self.get_line_filters(), self.background_colors[1]
         try:
-            return super().render_lines(crop)
+            strips = [self.render_line(y) for y in crop.line_range]
         finally:
             self._in_frame = False
+        for line_filter in filters:
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of the screen."""
@@ -81,7 +95,7 @@ class TextView(LaidOutView, can_focus=True):
         if not self._in_frame:
             return painter.addressed_strip(row)
         selection = self.text_selection
-        cursor = self.cursor_slab
+        cursor = self._frame_cursor
         if selection is not None and row < self.flow.heights.total:
             slab = self.flow.slab_at(row)
             span = span_in(selection, slab, len(self.flow.pieces.slabs[slab].text))
@@ -94,9 +108,9 @@ class TextView(LaidOutView, can_focus=True):
         page = self.page()
         if not self.empty or self.flow.pieces.count or page.pane <= 0:
             return strip
-        return Painter(Flow((Slab(self.empty, style="meta"),), page), self.painter.look).strip(
-            y, -1
-        )
+        note = Painter(Flow((Slab(self.empty, style="meta"),), page), self.painter.look)
+        note.width = self.size.width
+        return note.strip(y, -1)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, unwrapped."""

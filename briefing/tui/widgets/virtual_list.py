@@ -299,8 +299,9 @@ def _fitted(segments: list[Segment], width: int, base: Style) -> list[Segment]:
         cells = cell_len(segment.text)
         if used + cells > width:
             room = max(width - used - 1, 0)
-            kept = set_cell_size(segment.text, room)
-            cut = Segment(kept + "…" if width > used else kept, segment.style)
-            return [*segments[:index], cut]
+            kept = set_cell_size(segment.text, room).rstrip(" ")
+            cut = Segment(kept + "…" if width > used else "", segment.style)
+            left = Segment(" " * (width - used - cell_len(cut.text)), base)
+            return [*segments[:index], cut, left]
         used += cells
     return [*segments, Segment(" " * (width - used), base)]

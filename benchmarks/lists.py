@@ -1,0 +1,108 @@
+"""The virtual list beside Textual's OptionList: loading, memory and moving.
+
+    python benchmarks/lists.py
+
+Each case is an app of its own in a pseudo-terminal of 120 by 40. Times of loading are wall clock to
+the first frame; of moving, CPU of the whole process per operation.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from terminal import quantiles, run_in_terminal
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList
+
+from briefing.tui.widgets.virtual_list import FILL, VirtualList
+
+REPEATS = 150
+SETTLED = 0.03
+CASES = [("list", 1_000), ("OptionList", 1_000), ("list", 100_000), ("OptionList", 100_000),
+         ("list", 1_000_000)]  # fmt: skip
+
+
+def memory() -> float:
+    """Resident memory at its highest, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+class Bench(App[None]):
+    """Shows one list and measures it."""
+
+    def __init__(self, widget: str, count: int, result: Path) -> None:
+        super().__init__()
+        self.widget, self.count, self.result = widget, count, result
+        self.found: dict[str, float] = {}
+
+    def compose(self) -> ComposeResult:
+        """An empty list."""
+        yield VirtualList() if self.widget == "list" else OptionList()
+
+    def on_ready(self) -> None:
+        """Measure beside the message loop."""
+        self.run_worker(self._bench())
+
+    async def _bench(self) -> None:
+        before, begin = memory(), time.perf_counter()
+        down: Callable[[], object]
+        page: Callable[[], object]
+        shown: Widget
+        if self.widget == "list":
+            ours = self.query_one(VirtualList)
+            ours.set_rows(
+                self.count, lambda index, *_: [(f"row {index}", ""), FILL, ("12", "muted")]
+            )
+            shown, down, page = ours, ours.action_cursor_down, ours.action_page_down
+        else:
+            theirs = self.query_one(OptionList)
+            theirs.add_options([Content(f"row {index}") for index in range(self.count)])
+            shown, down, page = theirs, theirs.action_cursor_down, theirs.action_page_down
+        shown.focus()
+        done = asyncio.Event()
+        shown.call_after_refresh(done.set)
+        await done.wait()
+        self.found["load"] = time.perf_counter() - begin
+        await self._moves("move", down)
+        await self._moves("page", page)
+        self.found["memory"] = memory() - before
+        self.result.write_text(json.dumps(self.found), "utf-8")
+        self.exit()
+
+    async def _moves(self, name: str, move: Callable[[], object]) -> None:
+        times = []
+        for _ in range(REPEATS):
+            begin = time.process_time()
+            move()
+            await asyncio.sleep(SETTLED)
+            times.append(time.process_time() - begin)
+        self.found[name], self.found[name + " p99"] = (value / 1000 for value in quantiles(times))
+
+
+def report() -> None:
+    """Run every case and print a line for each."""
+    columns = ["load", "move", "move p99", "page", "page p99"]
+    print(f"{'widget':11}{'rows':>9}" + "".join(f"{name:>12}" for name in columns) + "    memory")
+    for widget, count in CASES:
+        found = run_in_terminal(__file__, widget, str(count))
+        line = f"{widget:11}{count:9}"
+        if found is None:
+            print(line + "  gave nothing within two minutes")
+            continue
+        cells = "".join(f"{found[name] * 1000:9.1f} ms" for name in columns)
+        print(line + cells + f"{found['memory']:7.0f} MB", flush=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 4:
+        Bench(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])).run()
+    else:
+        report()
