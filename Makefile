@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DOC ?=
 
-.PHONY: run test check lint types layers unit bench requirements clean help
+.PHONY: run test check lint types layers unit crash requirements clean help
 
 run: .venv/run.stamp  ## open the reader (make run DOC=path opens a document)
 	@$(BIN)/briefing $(DOC)
@@ -28,6 +28,10 @@ layers: .venv/dev.stamp  ## imports run one way
 
 unit: .venv/dev.stamp  ## the tests alone
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+crash: .venv/dev.stamp  ## kill -9 a thousand writers, in both journal modes
+	$(BIN)/python tests/campaigns/crash.py --kills 1000 --journal delete
+	$(BIN)/python tests/campaigns/crash.py --kills 1000 --journal wal
 
 requirements:  ## refresh the pins (needs uv)
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.10 --upgrade \
