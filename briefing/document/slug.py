@@ -30,13 +30,16 @@ class Ids:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+        """From which number on to look, so that a heading repeated 50,000 times costs no more."""
 
     def take(self, prefix: str, name: str) -> str:
         """An id `prefix` + slug of `name` that this object has not given before."""
         base = candidate = f"{prefix}{slug(name)}"
-        number = 2
+        number = self._next.get(base, 2)
         while candidate in self._taken:
             candidate = f"{base}-{number}"
             number += 1
+        self._next[base] = number
         self._taken.add(candidate)
         return candidate
