@@ -202,10 +202,8 @@ class BlockBuilder:
     def _put(self, text: str, spans: list[Span]) -> None:
         if self.decoded:
             text, spans = _cleaned(text, spans, lines=self.kind in ("code", "table"))
-        if self.kind == "code":
-            text = text.strip("\n")
-        elif self.kind != "table":
-            text, spans = _stripped(text, spans)
+        if self.kind != "table":
+            text, spans = _stripped(text, spans, "\n" if self.kind == "code" else None)
         if text.strip():
             ordered = tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
             marker = clean_line(self.marker)
@@ -214,10 +212,10 @@ class BlockBuilder:
             )
 
 
-def _stripped(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
-    """`text` without space at its ends, and its spans moved with it."""
-    start = len(text) - len(text.lstrip())
-    bare = text.strip()
+def _stripped(text: str, spans: list[Span], space: str | None) -> tuple[str, list[Span]]:
+    """`text` without `space` at its ends, and its spans moved with it."""
+    start = len(text) - len(text.lstrip(space))
+    bare = text.strip(space)
     if len(bare) == len(text):
         return text, spans
     moved = (

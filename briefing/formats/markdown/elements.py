@@ -66,8 +66,8 @@ class Elements:
         """What gathers the blocks."""
         return self.place.builder
 
-    def feed(self, source: str, line: int) -> None:
-        """Read a stretch of HTML that begins on `line`."""
+    def feed(self, source: str, line: int, last: int) -> None:
+        """Read a stretch of HTML that begins on `line` and ends on `last`."""
         self.place.line = line
         counted = 0
         unseen = ""
@@ -76,7 +76,7 @@ class Elements:
                 if isinstance(token, Tag) and token.closing and token.name == unseen:
                     unseen = ""
                 continue
-            self.place.line += source.count("\n", counted, at)
+            self.place.line = min(last, self.place.line + source.count("\n", counted, at))
             counted = at
             if isinstance(token, str):
                 self._text(token)
@@ -96,6 +96,8 @@ class Elements:
             if self.builder.ends_with_space:
                 text = text.lstrip()
         if text:
+            if self.place.in_pre and self.builder.empty:
+                self.builder.begin("code", self.place.line, len(self.place.lists))
             self.place.start()
             self.builder.text(text)
 

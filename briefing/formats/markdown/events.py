@@ -45,13 +45,14 @@ class _Walk:
     def __init__(self, prepared: Prepared) -> None:
         self.source = prepared.text.encode("utf-8", "replace")
         self.text = self.source.decode()
-        self.line = Lines(self.source, prepared.lines).of
+        self.lines = Lines(self.source, prepared.lines)
+        self.line = self.lines.of
         self.builder = BlockBuilder(decoded=has_odd_entity(self.text))
         self.place = Place(self.builder)
         self.marks = Marks(self.place, prepared.boxes, prepared.asides)
         self.elements = Elements(self.place, self.marks.act)
         self.html: list[str] = []
-        self.html_line = 0
+        self.html_line = self.html_last = 1
         self.image: list[str] | None = None
         self.image_target = ""
         self.link_target = ""
@@ -84,7 +85,7 @@ class _Walk:
         if name == "SoftBreak":
             self.words(" ", offset)
         elif name == "HardBreak":
-            self.place.line = self.line(offset) + 1
+            self.place.line = self.lines.after(offset)
             self.place.break_line()
         else:
             self.builder.add(Block("rule", "", self.line(offset)))
@@ -112,9 +113,10 @@ class _Walk:
             self.builder.close("code")
         elif name == "Html":
             self.html.append(value)
+            self.html_last = self.line(offset)
         elif name == "InlineHtml":
             if self.image is None:
-                self.elements.feed(value, self.line(offset))
+                self.elements.feed(value, self.line(offset), self.line(offset))
         elif name == "FootnoteReference":
             self.words(f"[{value}]", offset)
         elif name == "TaskListMarker":
@@ -197,12 +199,6 @@ class _Walk:
         self.builder.end()
         self.footnote = str(value)
 
-    def start_definition(self, _: Any, offset: int) -> None:
-        self.builder.begin("definition", self.line(offset))
-
-    def start_term(self, _: Any, offset: int) -> None:
-        self.builder.begin("term", self.line(offset))
-
     def start_table(self, _: Any, offset: int) -> None:
         self.builder.begin("table", self.line(offset), len(self.place.lists))
         self.place.in_table = True
@@ -226,7 +222,7 @@ class _Walk:
 
     def end_html(self) -> None:
         source, self.html = "".join(self.html), []
-        self.elements.feed(source, self.html_line)
+        self.elements.feed(source, self.html_line, self.html_last)
         self.place.in_pre = False
         if not (self.elements.in_label or self.place.in_table):
             self.end_block()
@@ -273,8 +269,8 @@ _STARTS: dict[str, Callable[[_Walk, Any, int], None]] = {
     "List": _Walk.start_list,
     "Item": _Walk.start_item,
     "FootnoteDefinition": _Walk.start_footnote,
-    "DefinitionListTitle": _Walk.start_term,
-    "DefinitionListDefinition": _Walk.start_definition,
+    "DefinitionListTitle": lambda walk, _, at: walk.builder.begin("term", walk.line(at)),
+    "DefinitionListDefinition": lambda walk, _, at: walk.builder.begin("definition", walk.line(at)),
     "Table": _Walk.start_table,
     "TableHead": _Walk.start_row,
     "TableRow": _Walk.start_row,

@@ -16,3 +16,7 @@ class Lines:
     def of(self, offset: int) -> int:
         """The line, from 1, in logarithmic time."""
         return self._lines[min(bisect_right(self._starts, offset), len(self._lines)) - 1]
+
+    def after(self, offset: int) -> int:
+        """The line of the source that the next line of the text came from."""
+        return self._lines[min(bisect_right(self._starts, offset), len(self._lines) - 1)]
