@@ -26,7 +26,7 @@ from briefing.tui.widgets.virtual_list import FILL, VirtualList
 
 REPEATS = 150
 SETTLED = 0.03
-CASES = [("list", 1_000), ("OptionList", 1_000), ("list", 100_000), ("OptionList", 100_000),
+CASES = [("list", 10_000), ("OptionList", 10_000), ("list", 100_000), ("OptionList", 100_000),
          ("list", 1_000_000)]  # fmt: skip
 
 

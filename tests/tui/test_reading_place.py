@@ -105,3 +105,14 @@ async def test_an_empty_pane_says_what_it_is_told_to() -> None:
         app.pane.action_next_heading()
         app.pane.action_choose()
         assert (app.pane.cursor, app.pane.position()) == (0, (0, 0))
+
+
+async def test_a_slab_that_was_gone_to_stays_on_its_row_through_a_resize() -> None:
+    app = PaneApp(paragraphs(80))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.pane.go(45, top=True)
+        words = app.slabs[45].text[:9]
+        row = app.line_of(words)
+        for width in (30, 64, 110):
+            await resized(pilot, width, 24)
+            assert app.line_of(words) == row

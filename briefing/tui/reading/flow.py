@@ -13,7 +13,7 @@ from briefing.tui.reading.page import Page
 from briefing.tui.reading.pieces import Pieces
 from briefing.tui.reading.rows import Row, offset_of, row_at
 from briefing.tui.reading.slab import Slab
-from briefing.tui.reading.typeset import estimate, gap, height, rows
+from briefing.tui.reading.typeset import gap, height, rows
 
 KEPT = 256
 """Pieces whose rows are kept."""
@@ -43,11 +43,7 @@ class Flow:
         """Set everything anew on another page: all heights estimated."""
         self.page = page
         self._rows.clear()
-        items = self.pieces.items
-        before: list[Slab | None] = [None, *items[:-1]]
-        self.heights = Heights(
-            estimate(previous, slab, page) for previous, slab in zip(before, items, strict=False)
-        )
+        self.heights = Heights(self.pieces.estimates(page.width))
 
     def previous(self, piece: int) -> Slab | None:
         """What stands above a piece."""
@@ -115,7 +111,7 @@ class Flow:
 
     @cached_property
     def _text_before(self) -> list[int]:
-        return list(accumulate((len(slab.text) for slab in self.pieces.items), initial=0))
+        return list(accumulate(self.pieces.lengths, initial=0))
 
     def share_before(self, y: int) -> float:
         """How much of the text stands above row `y`, from 0 to 1; the same on every page."""

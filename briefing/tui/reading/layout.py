@@ -70,7 +70,7 @@ class LaidOutView(ScrollView, can_focus=True):
             return
         if page != self.flow.page:
             if self._start is None and self.ready:
-                self._anchor = self._anchor or self._eye_anchor()
+                self._anchor = self._anchor or self._held_anchor()
             self._stop_measuring()
             self.flow.turn(page)
             self.laid_out()
@@ -104,7 +104,7 @@ class LaidOutView(ScrollView, can_focus=True):
 
     def make_exact(self, piece: int) -> None:
         """Make the heights round a piece exact, before it is shown."""
-        anchor = self._anchor or self._eye_anchor()
+        anchor = self._anchor or self._held_anchor()
         if self.flow.measure_near(piece, 2 * self.size.height):
             self._hold(anchor)
 
@@ -118,9 +118,14 @@ class LaidOutView(ScrollView, can_focus=True):
         screen_row = min(anchor.screen_row, self.size.height - 1)
         self.scroll_rows(self.flow.row_of(anchor) - screen_row)
 
-    def _eye_anchor(self) -> Anchor:
-        eye = self.eye
-        return self.flow.anchor(self.top_row + eye, eye)
+    def _held_anchor(self) -> Anchor:
+        row = self.held_row
+        return self.flow.anchor(self.top_row + row, row)
+
+    @property
+    def held_row(self) -> int:
+        """The row of the screen whose text stays in place when the page changes."""
+        return self.eye
 
     @property
     def top_row(self) -> int:
@@ -156,7 +161,7 @@ class LaidOutView(ScrollView, can_focus=True):
             return
         items = self.flow.pieces.items
         if self.flow.pieces.length + 50 * len(items) <= AT_ONCE:
-            anchor = self._anchor or self._eye_anchor()
+            anchor = self._anchor or self._held_anchor()
             if self.flow.measure(0, len(items)):
                 self._hold(anchor)
             return
@@ -170,7 +175,7 @@ class LaidOutView(ScrollView, can_focus=True):
     def _measured(self, source: Measuring, first: int, heights: list[int]) -> None:
         if source is not self._measuring or not self.ready:
             return
-        self._anchor = self._anchor or self._eye_anchor()
+        self._anchor = self._anchor or self._held_anchor()
         if self.flow.heights.replace(first, heights):
             self._hold(self._anchor)
             self.vertical_scrollbar.refresh()
@@ -196,7 +201,7 @@ class LaidOutView(ScrollView, can_focus=True):
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
     ) -> bool:
         if self.ready and size != self.size and self._start is None:
-            self._anchor = self._anchor or self._eye_anchor()
+            self._anchor = self._anchor or self._held_anchor()
         placing, self._placing = self._placing, True
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         self._placing = placing

@@ -91,6 +91,16 @@ class MovingView(TextView, can_focus=True):
         piece, inside = self.flow.pieces.place(slab, offset)
         return self.flow.row_of(Anchor(piece, inside, 0, 0))
 
+    @property
+    def held_row(self) -> int:
+        """The first row of the slab that was given the cursor, while in view; else the eye's."""
+        if self._pinned is not None:
+            piece = self.flow.pieces.first(self._pinned)
+            row = self.flow.heights.top(piece) + self.flow.gap(piece) - self.top_row
+            if 0 <= row < self.size.height:
+                return row
+        return self.eye
+
     def release_cursor(self) -> None:
         """Let the cursor follow the eye."""
         self._pinned = None

@@ -47,14 +47,6 @@ def in_one_box(previous: Slab, slab: Slab) -> bool:
     )
 
 
-def estimate(previous: Slab | None, slab: Slab, page: Page) -> int:
-    """About how many rows `slab` takes, gap included, without laying it out."""
-    text = slab.text
-    if slab.style in ("code", "table"):
-        return gap(previous, slab) + text.count("\n") + 1
-    return gap(previous, slab) + len(text) // page.width + 1
-
-
 def height(previous: Slab | None, slab: Slab, page: Page) -> int:
     """How many rows `slab` takes, gap included; exactly as many as `rows` yields."""
     above = gap(previous, slab)

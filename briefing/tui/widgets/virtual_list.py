@@ -184,11 +184,11 @@ class VirtualList(ScrollView, can_focus=True):
         index = self._nearest(max(min(index, self.count - 1), 0), step)
         if index < 0:
             return
-        moved = index != self._cursor
-        self._cursor = index
+        before, self._cursor = self._cursor, index
         self._show_cursor()
-        if moved:
-            self.refresh()
+        if index != before:
+            self.refresh_lines(before * self.row_height, self.row_height)
+            self.refresh_lines(index * self.row_height, self.row_height)
             self.post_message(self.Highlighted(self, index))
 
     def _show_cursor(self) -> None:
