@@ -111,5 +111,12 @@ class ReaderBase(Screen[None]):
         slab = self.view.slabs[min(self.text.cursor, len(self.view.slabs) - 1)]
         return slab.passage if slab.passage >= 0 else None
 
+    def passage_at(self, slab: int) -> int:
+        """The passage at a slab, or the nearest before it."""
+        for index in range(slab, -1, -1):
+            if self.view.slabs[index].passage >= 0:
+                return self.view.slabs[index].passage
+        return 0
+
     def view_changed(self, passage: int | None = None) -> None:
         """Called when another view is shown; concerns that mark it do so again."""

@@ -62,8 +62,7 @@ class Panes(ReaderBase):
         self.leave_trail()
         if self.pane != "sections":
             self.show_pane("sections", passage=passage, offset=offset)
-        else:
-            self.text.go(self.view.nearest(passage), offset, top=True)
+        self.text.go(self.view.nearest(passage), offset, top=True)
         self.text.focus()
 
     def leave_trail(self) -> None:
@@ -121,10 +120,10 @@ class Panes(ReaderBase):
         if not count:
             self.say("Nothing was left out of this briefing")
             return
-        here = self.passage_here()
         self.omitted = not self.omitted
         if self.pane == "sections":
-            self.show_pane("sections", passage=here)
+            top, offset = self.text.position()
+            self.show_pane("sections", passage=self.passage_at(top), offset=offset)
         else:
             self.show_pane("sections")
         shown = "shown, each with its reason" if self.omitted else "hidden again"

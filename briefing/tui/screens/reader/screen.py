@@ -78,11 +78,14 @@ class ReaderScreen(Taking):
         if passage < 0 and target is not None:
             passage = target.start
         offset = 0
-        if passage < 0:
+        asked = passage >= 0
+        if not asked:
             passage, offset = opened.passage, opened.offset
         if passage < len(briefing.passages) and briefing.passages:
             self.omitted = briefing.passages[passage].role == "omitted"
         self.show_pane("sections", passage=passage, offset=offset)
+        if asked:
+            self.text.go(self.view.nearest(passage), offset, top=True)
         self.show_problems()
         self.text.focus()
         if find:
@@ -91,7 +94,7 @@ class ReaderScreen(Taking):
             self.say(opened.notice)
         elif briefing.notices:
             self.say(briefing.notices[0])
-        elif opened.resumed and not part and opened.passage:
+        elif opened.resumed and not asked and opened.passage:
             self.say("Where you left off")
 
     def _show_head(self, briefing: Briefing) -> None:
@@ -118,23 +121,16 @@ class ReaderScreen(Taking):
     def _moved(self, event: ReadingPane.PlaceChanged) -> None:
         if self.briefing is None or event.slab >= len(self.view.slabs):
             return
-        passage = self._passage_at(event.slab)
+        passage = self.passage_at(event.slab)
         here = self.outline.at(passage)
         if self.pane == "sections":
             top, offset = self.text.position()
             written = self.view.slabs[top].passage >= 0
-            position = Position(self._passage_at(top), offset if written else 0, event.progress)
+            position = Position(self.passage_at(top), offset if written else 0, event.progress)
             self.session.places.moved(position)
             self.contents.follow(here)
             self._read_what_is_shown()
         self.status.place = self._place(event.slab, here, event.progress)
-
-    def _passage_at(self, slab: int) -> int:
-        """The passage at a slab, or the nearest before it."""
-        for index in range(slab, -1, -1):
-            if self.view.slabs[index].passage >= 0:
-                return self.view.slabs[index].passage
-        return 0
 
     def _place(self, slab: int, here: int | None, progress: float) -> tuple[Piece, ...]:
         """Where the reader is, in words."""
@@ -173,7 +169,7 @@ class ReaderScreen(Taking):
         if unread is None or not unread.signs:
             return
         last = self.text.last_shown
-        passage = self._passage_at(last)
+        passage = self.passage_at(last)
         if last == len(self.view.slabs) - 1 and self.briefing is not None:
             passage = len(self.briefing.passages)
         if unread.read_up_to(passage):
