@@ -11,6 +11,8 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
 
 MOST_WORDS = 26
+FEWEST = 3
+"""Items of a list without a heading that make it a table of contents."""
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 
 
@@ -24,6 +26,11 @@ def leave_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     at = 0
     while at < len(found):
         piece = found[at]
+        if last := _unheaded(found, at, later):
+            for n in range(at, last):
+                found[n] = _out(found[n], "a list of what stands further down")
+            at = last
+            continue
         at += 1
         shape = form(piece.text)
         if not piece.free or shape.key not in lexicon.contents or shape.words > 6:
@@ -33,6 +40,21 @@ def leave_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             found[at] = _out(found[at], "an entry")
             at += 1
     return found
+
+
+def _unheaded(pieces: Sequence[Piece], at: int, later: dict[str, int]) -> int:
+    """The end of a list that begins at `at` and repeats headings; 0 if it is no such list."""
+    if pieces[at].block.kind != "item" or (at and pieces[at - 1].block.kind == "item"):
+        return 0
+    last = at
+    repeated = 0
+    while last < len(pieces) and pieces[last].block.kind == "item" and pieces[last].free:
+        block = pieces[last].block
+        inner = any(s.style == "link" and s.target.startswith("#") for s in block.spans)
+        repeated += inner or later.get(form(block.text).key, 0) > last
+        last += 1
+    count = last - at
+    return last if count >= FEWEST and repeated >= 0.8 * count else 0
 
 
 def _places(pieces: Sequence[Piece]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.structure.draft import Piece, cut, strip_marker
 from briefing.structure.form import form
@@ -17,11 +18,12 @@ _LABEL_ALONE = re.compile(r"[^\W\d_]{1,12}\s?\d{0,3}\s?[:：.]?")
 _ANSWER_INSIDE = re.compile(r"[?？]\s+(?=[^\W\d_]{1,12}\s?\d{0,3}[:：])")
 QUESTION_WORDS = 60
 LONGEST_TITLE = 200
+LONGEST_LABEL = 24
 
 
 def mark_labelled(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     """The pieces, questions and answers with labels decided: `Q:`, `A:`."""
-    return _labelled(_cut_inside(pieces, lexicon), lexicon)
+    return _labelled(_cut_inside(_joined(pieces, lexicon), lexicon), lexicon)
 
 
 def labelled(text: str, labels: Phrases) -> int:
@@ -34,6 +36,38 @@ def labelled(text: str, labels: Phrases) -> int:
     if match["sign"] in ".)" and not match["number"] and len(match["label"]) > 1:
         return 0
     return match.end()
+
+
+def _joined(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """A label on a line of its own, `### Question:`, is joined to what it is the label of."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        prose = piece.block.kind in ("paragraph", "heading", "item")
+        if last is None or not prose or not piece.free or not _label_alone(last, lexicon):
+            found.append(piece)
+            continue
+        label = last.text.rstrip(" :：.") + ": "
+        spans = tuple(
+            replace(s, start=s.start + len(label), end=s.end + len(label))
+            for s in piece.block.spans
+        )
+        block = replace(piece.block, text=label + piece.text, spans=spans, line=last.block.line)
+        found[-1] = replace(piece, block=block, before=last.before)
+    return found
+
+
+def _label_alone(piece: Piece, lexicon: Lexicon) -> bool:
+    if not piece.free or len(piece.text) > LONGEST_LABEL or piece.block.marker:
+        return False
+    match = _LABEL_ALONE.fullmatch(piece.text)
+    heading = piece.block.kind == "heading"
+    if match is None or not (heading or piece.text.rstrip()[-1] in ":："):
+        return False
+    folded = key(piece.text).rstrip("0123456789").rstrip()
+    if len(folded) == 1 and not piece.text.endswith((":", "：")):
+        return False
+    return folded in lexicon.question_labels or folded in lexicon.answer_labels
 
 
 def _cut_inside(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
@@ -85,6 +119,7 @@ def _pair(pieces: list[Piece], at: int, following: int, *, last: bool, lexicon: 
         "question", "faq.label", f"begins “{label}”", runner_up="text", opens=True
     )
     place = at + 1
+    level = pieces[at].block.level if pieces[at].block.kind == "heading" else 6
     answered = 0
     most = _longest_answer(pieces, at) if last else len(pieces)
     while place < following:
@@ -92,6 +127,8 @@ def _pair(pieces: list[Piece], at: int, following: int, *, last: bool, lexicon: 
         if piece.role == "omitted" or piece.block.kind == "rule":
             place += 1
             continue
+        if piece.block.kind == "heading" and piece.block.level <= level:
+            return
         if not piece.free or (answered >= most and piece.block.kind == "paragraph"):
             return
         size = labelled(piece.text, lexicon.answer_labels)

@@ -11,7 +11,7 @@ from briefing.structure.phrases import key
 
 Case = Literal["caps", "title", "sentence", "lower", "none"]
 
-LONGEST = 240
+LONGEST = 400
 """Characters of a line whose form is looked at closely; a longer one is a paragraph."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
@@ -45,7 +45,7 @@ class Form:
     key: str
 
 
-_LONG = Form(LONGEST + 1, 40, "sentence", ".", 0, 0.0, False, "")
+_LONG = Form(LONGEST + 1, 1000, "sentence", ".", 0, 0.0, False, "")
 
 
 @lru_cache(maxsize=4096)

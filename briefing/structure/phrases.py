@@ -23,6 +23,8 @@ def fold(text: str) -> str:
 
 def key(text: str) -> str:
     """`text` folded, without signs at either end: how a heading or a label is looked up."""
+    if text.isalnum():
+        return text.casefold()
     return _TRAILING.sub("", _LEADING.sub("", fold(text)))
 
 
@@ -40,7 +42,10 @@ class Phrases:
         self._exact = frozenset(form(phrase) or fold(phrase) for phrase in phrases)
         self._by_first: dict[str, list[str]] = {}
         self._by_last: dict[str, list[str]] = {}
-        for phrase in sorted(self._exact, key=lambda p: (-len(p), p)):
+
+    def _compile(self) -> None:
+        """Sorts the phrases by their ends; done when first asked, as many sets never are."""
+        for phrase in sorted(self._exact, key=len, reverse=True):
             self._by_first.setdefault(phrase[:2], []).append(phrase)
             self._by_last.setdefault(phrase[-2:], []).append(phrase)
 
@@ -52,6 +57,8 @@ class Phrases:
 
     def opening(self, folded: str) -> str:
         """The longest phrase that `folded` begins with, as whole words; empty if none."""
+        if not self._by_first:
+            self._compile()
         for phrase in self._by_first.get(folded[:2], ()):
             if folded.startswith(phrase) and _parted(folded, len(phrase)):
                 return phrase
@@ -59,6 +66,8 @@ class Phrases:
 
     def closing(self, folded: str) -> str:
         """The longest phrase that `folded` ends with, as whole words; empty if none."""
+        if not self._by_last:
+            self._compile()
         for phrase in self._by_last.get(folded[-2:], ()):
             if folded.endswith(phrase) and _parted(folded, len(folded) - len(phrase)):
                 return phrase

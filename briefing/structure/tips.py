@@ -13,6 +13,8 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
 
 LONGEST_LABEL = 48
+LONGEST_PARAGRAPH = 20_000
+"""Characters of a paragraph that is searched for tips inside it; each tip cuts it anew."""
 _LABEL = re.compile(
     r"[^\w\n]{0,6}(?P<label>[^\W\d_][^:：?？!！\n]{0,44}?)(?P<number>\s*#?\s?\d{1,2})?\s*"
     r"(?P<sign>[:：]|[?？]|[!！](?=\s)|\s[–—-](?=\s))\s*"
@@ -131,6 +133,8 @@ def at_start(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
 
 def _inside(text: str, lexicon: Lexicon) -> int:
     """Where a trusted label begins in the middle of a text; 0 if none does."""
+    if len(text) > LONGEST_PARAGRAPH:
+        return 0
     for match in _INSIDE.finditer(text):
         start = match.end()
         window = text[start : start + LONGEST_LABEL * 2]

@@ -150,7 +150,7 @@ def _has_label(piece: Piece | None = None) -> bool:
         piece is not None
         and piece.free
         and piece.block.kind == "paragraph"
-        and form(piece.text[:200]).words <= ITEM_WORDS
+        and form(piece.text[:400]).words <= ITEM_WORDS
         and 0 < label_end(piece.block, dashes=bool(piece.block.spans)) < len(piece.text)
     )
 
