@@ -130,7 +130,7 @@ def _ending(pieces: Sequence[Piece], at: int, shape: Form) -> list[tuple[float, 
         return [(0.8, "a question")]
     if shape.end == ":":
         listed = at + 1 < len(pieces) and pieces[at + 1].block.kind == "item"
-        if listed and shape.words > 5:
+        if listed and shape.words > (2 if shape.case == "sentence" else 5):
             return [(-2.5, "introduces a list")]
         return [(-0.5 if shape.words <= 6 else -1.5, "ends with a colon")]
     return [(-2.0 if shape.end == "!" else -3.5, f"ends with “{shape.end}”")]

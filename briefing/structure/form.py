@@ -15,6 +15,7 @@ LONGEST = 400
 """Characters of a line whose form is looked at closely; a longer one is a paragraph."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
+_DIGIT, _ALNUM = re.compile(r"\d"), re.compile(r"[^\W_]")
 _CJK = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 NUMBER = re.compile(
     r"(?:(?:step|part|chapter|section|schritt|teil|kapitel|étape|paso|passo)\s+)?"
@@ -55,9 +56,9 @@ def _form(text: str) -> Form:
     body = text[start:]
     letters = _WORD.findall(body)
     cjk = len(_CJK.findall(body))
-    latin = sum(1 for word in body.split() if not _CJK.search(word))
-    digits = sum(char.isdigit() for char in body)
-    alnum = sum(char.isalnum() for char in body) or 1
+    latin = sum(1 for word in body.split() if not cjk or not _CJK.search(word))
+    digits = len(_DIGIT.findall(body))
+    alnum = len(_ALNUM.findall(body)) or 1
     stripped = body.rstrip().rstrip(_CLOSERS).rstrip()
     last = stripped[-1:] if stripped else ""
     if body.rstrip()[-1:] in _ENDS and body.rstrip():

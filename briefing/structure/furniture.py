@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 
 from briefing.document.model import Reason
+from briefing.structure import bylines, dates
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Furniture, Lexicon
-from briefing.structure.phrases import fold, key
+from briefing.structure.phrases import fold, key, word_set
 
 SHORT, BRIEF = 9, 45
 """Words of a line, and of a paragraph, that a phrase of furniture can make furniture."""
+LONGEST_MENU = 300
+HEAD = 14
+"""Pieces from the start in which a line may hold byline and date beside a button."""
+_PARTED = re.compile(r"\s[|•–—/-]\s|[|·•]")
 TAIL = 0.75
 """From this share of the document on, an invitation is taken for the end of the page."""
 _PARTS = re.compile(r"\s{2,}|\s*[|/·•,»›>]\s*")
@@ -28,45 +33,46 @@ def of_line(text: str, lexicon: Lexicon, *, tail: bool = False) -> tuple[Reason,
     shape = form(text)
     if shape.words > BRIEF:
         return None
+    if named := lexicon.furniture_lines.get(shape.key):
+        reason, opens = named
+        return Reason(reason, (f"says “{shape.key}”",), "heading"), opens
     folded = fold(text)
+    words = word_set(folded)
     for item in lexicon.furniture:
-        if shape.key in item.opens:
-            return Reason(item.reason, (f"says “{shape.key}”",), "heading"), True
-        if shape.key in item.lines:
-            return Reason(item.reason, (f"says “{shape.key}”",), "heading"), False
-    for item in lexicon.furniture:
-        if found := _within(item, folded, tail=tail):
+        if found := _within(item, folded, words, tail=tail):
             return Reason(item.reason, (f"says “{found}”",), "text"), False
     if shape.words <= SHORT * 2 and _COUNTS.match(text):
         return Reason("navigation", ("counts readers",), "text"), False
     return _menu(text, lexicon)
 
 
-def _within(item: Furniture, folded: str, *, tail: bool) -> str:
+def _within(item: Furniture, folded: str, words: frozenset[str], *, tail: bool) -> str:
     bare = folded.lstrip("-–—*•→▶►>» ")
     return (
         item.starts.opening(bare)
-        or item.holds.within(folded)
-        or (item.closing.within(folded) if tail else "")
+        or item.holds.within(folded, words)
+        or (item.closing.within(folded, words) if tail else "")
     )
 
 
 def _menu(text: str, lexicon: Lexicon) -> tuple[Reason, bool] | None:
     """A line that is a row of links: each of its parts is furniture."""
-    if len(text) > 300:
+    if len(text) > LONGEST_MENU:
         return None
-    parts = [key(part) for part in _PARTS.split(text) if key(part)]
-    if len(parts) < 2 or not any(
-        parts[0] in f.lines or parts[0] in f.opens for f in lexicon.furniture
-    ):
-        parts = [key(part) for part in text.split() if key(part)]
-    if len(parts) < 2:
-        return None
-    for item in lexicon.furniture:
-        if all(part in item.lines or part in item.opens for part in parts):
-            return Reason(item.reason, ("a row of links",), "text"), False
-    if all(any(part in f.lines or part in f.opens for f in lexicon.furniture) for part in parts):
-        return Reason("navigation", ("a row of links",), "text"), False
+    for parts in (_PARTS.split(text), text.split()):
+        reasons: list[str] = []
+        for part in parts:
+            if not (folded := key(part)):
+                continue
+            if folded not in lexicon.furniture_lines:
+                break
+            reasons.append(lexicon.furniture_lines[folded][0])
+        else:
+            if len(reasons) > 1:
+                same = len(set(reasons)) == 1
+                return Reason(
+                    reasons[0] if same else "navigation", ("a row of links",), "text"
+                ), False
     return None
 
 
@@ -77,7 +83,7 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     final = False
     length = sum(len(piece.text) for piece in pieces) or 1
     past = 0
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         tail = past / length > TAIL
         past += len(piece.text)
         verdict = None
@@ -85,6 +91,13 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             verdict = Reason(piece.block.furniture, ("the page sets it apart",), "text"), False
         elif piece.free and piece.block.kind not in ("code", "table", "rule"):
             verdict = of_line(piece.text, lexicon, tail=tail)
+            if (
+                verdict
+                and at < HEAD
+                and verdict[0].rule == "navigation"
+                and _of_head(piece, lexicon)
+            ):
+                verdict = None
         if verdict is not None:
             reason, opens = verdict
             if opens or run is None or not _under(piece, run):
@@ -97,6 +110,13 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             run, final = None, False
             found.append(piece)
     return found
+
+
+def _of_head(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a line names an author or a date, among other things: the head's rules cut it."""
+    if not _PARTED.search(piece.text):
+        return False
+    return bool(bylines.marked(piece.text, lexicon) or dates.find(piece.text[:140], lexicon))
 
 
 def _under(piece: Piece, run: Reason) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "—": "-"}
 )
-_SPACE = re.compile(r"\s+")
+_SIGNS = ".,;:!?…\"'()[]«»„"
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LEADING = re.compile(r"^[^\w]+")
 _TRAILING = re.compile(r"[^\w]+$")
 
@@ -18,7 +19,14 @@ LONGEST_PHRASE = 160
 
 def fold(text: str) -> str:
     """`text` in lower case, with one kind of quote, dash and space."""
-    return _SPACE.sub(" ", text.translate(_QUOTES).casefold()).strip()
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(text.translate(_QUOTES).casefold().split())
+
+
+def word_set(folded: str) -> frozenset[str]:
+    """The words of a folded text, without the signs around them: what `within` asks first."""
+    return frozenset(word.strip(_SIGNS) for word in folded.split(" "))
 
 
 def key(text: str) -> str:
@@ -34,7 +42,7 @@ class Phrases:
     Begins, ends and holds go by whole words; scripts without spaces go by characters.
     """
 
-    __slots__ = ("_by_first", "_by_last", "_exact")
+    __slots__ = ("_by_first", "_by_last", "_exact", "_firsts", "_unspaced")
 
     def __init__(self, phrases: Iterable[str], *, literal: bool = False) -> None:
         """`literal` phrases keep the signs at their ends: `watch:` is not `watch`."""
@@ -42,6 +50,8 @@ class Phrases:
         self._exact = frozenset(form(phrase) or fold(phrase) for phrase in phrases)
         self._by_first: dict[str, list[str]] = {}
         self._by_last: dict[str, list[str]] = {}
+        self._firsts = word_set(" ".join(phrase.split(" ", 1)[0] for phrase in self._exact))
+        self._unspaced = tuple(sorted(phrase for phrase in self._exact if _CJK.search(phrase)))
 
     def _compile(self) -> None:
         """Sorts the phrases by their ends; done when first asked, as many sets never are."""
@@ -73,8 +83,15 @@ class Phrases:
                 return phrase
         return ""
 
-    def within(self, folded: str) -> str:
-        """A phrase that stands anywhere in `folded`, as whole words; empty if none."""
+    def within(self, folded: str, words: frozenset[str] | None = None) -> str:
+        """A phrase that stands anywhere in `folded`, as whole words; empty if none.
+
+        `words` is `word_set(folded)`, for a caller that asks several sets of phrases.
+        """
+        if not folded.isascii() and _CJK.search(folded):
+            return next((phrase for phrase in self._unspaced if phrase in folded), "")
+        if self._firsts.isdisjoint(word_set(folded) if words is None else words):
+            return ""
         at = 0
         while 0 <= at < len(folded):
             if found := self.opening(folded[at:]):

@@ -22,8 +22,7 @@ def breadcrumb(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | No
     steps = [key(step) for step in _STEP.split(piece.text)]
     if len(steps) < 2:
         return None
-    navigation = next((f for f in lexicon.furniture if f.reason == "navigation"), None)
-    home = navigation is not None and steps[0] in navigation.lines
+    home = lexicon.furniture_lines.get(steps[0], ("",))[0] == "navigation"
     repeated = len(steps) > 2 and any(
         key(other.text) == steps[-1] for other in pieces[at + 1 : at + WITHIN]
     )

@@ -16,10 +16,6 @@ class Furniture:
     """Phrases of one reason for which text is omitted."""
 
     reason: str
-    lines: Phrases
-    """A whole line says this."""
-    opens: Phrases
-    """A whole line says this, and what stands under it is furniture too."""
     starts: Phrases
     """A short paragraph begins so."""
     holds: Phrases
@@ -72,6 +68,8 @@ class Lexicon:
     contents: Phrases
     """Headings of a table of contents."""
     furniture: tuple[Furniture, ...]
+    furniture_lines: Mapping[str, tuple[str, bool]]
+    """Whole lines that are furniture: why, and whether they open a run of it."""
     common: Mapping[str, frozenset[str]]
     """The commonest words of each language, for telling languages apart."""
     small: frozenset[str]
@@ -129,11 +127,17 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
         furniture=tuple(
             Furniture(
                 reason,
-                *(phrases("furniture", reason, way) for way in ("lines", "opens")),
                 *(literal("furniture", reason, way) for way in ("starts", "holds", "closing")),
             )
             for reason in reasons
         ),
+        furniture_lines={
+            key(line): (reason, way == "opens")
+            for way in ("lines", "opens")
+            for reason in reasons
+            for table in every
+            for line in table.texts("furniture", reason, way)
+        },
         common={
             code: frozenset(map(fold, table.texts("common")))
             for table in every
