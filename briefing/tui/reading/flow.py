@@ -15,7 +15,7 @@ from briefing.tui.reading.rows import Row, offset_of, row_at
 from briefing.tui.reading.slab import Slab
 from briefing.tui.reading.typeset import gap, height, rows
 
-KEPT = 256
+KEPT = 128
 """Pieces whose rows are kept."""
 
 

@@ -17,7 +17,7 @@ from briefing.tui.reading.paint import piece_stretches, row_segments
 from briefing.tui.reading.rows import Row, offset_of
 
 KEPT = 256
-"""Pieces whose strips are kept."""
+"""Rows whose strips are kept: some screens, and few enough for the collector to walk unnoticed."""
 CURSOR = "▌"
 BOOKMARK = "◆"
 
@@ -33,13 +33,12 @@ class Painter:
         """Cells of a row: the pane and the scroll bar that is drawn over its last."""
         self.bookmarks: Collection[int] = frozenset()
         self._kept: OrderedDict[int, list[Strip]] = OrderedDict()
+        self._rows_kept = 0
 
-    def forget(self, piece: int | None = None) -> None:
-        """Paint a piece, or everything, anew when it is next shown."""
-        if piece is None:
-            self._kept.clear()
-        else:
-            self._kept.pop(piece, None)
+    def forget(self) -> None:
+        """Paint everything anew when it is next shown."""
+        self._kept.clear()
+        self._rows_kept = 0
 
     def strip(self, y: int, cursor: int) -> Strip:
         """Row `y` as wide as the pane; `cursor` is the slab that bears the cursor."""
@@ -52,8 +51,9 @@ class Painter:
             count = len(self.flow.rows(piece))
             strips = [self._row(piece, index, over) for index in range(count)]
             self._kept[piece] = strips
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            self._rows_kept += count
+            while self._rows_kept > KEPT and len(self._kept) > 1:
+                self._rows_kept -= len(self._kept.popitem(last=False)[1])
         if row >= len(strips):
             return Strip([self._blank(self.width)], self.width)
         if self.flow.pieces.slab(piece) == cursor and row >= self.flow.gap(piece):
