@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.document.errors import UnreadableDocument
 from briefing.document.model import Manuscript
 from briefing.document.text import clean, clean_line
-from briefing.formats import front_matter, markdown
+from briefing.formats import front_matter
 from briefing.formats.encoding import Decoded, NotText, decode
 from briefing.formats.recognise import format_of
 from briefing.formats.text import lines
@@ -29,6 +29,9 @@ def read(data: bytes, name: str) -> Manuscript:
     cleaned = clean(decoded.text, MARKDOWN_TAB) if kind == "markdown" else clean(decoded.text)
     notices = (*decoded.notices, *cleaned.notices)
     if kind == "markdown":
+        # Imported where it is needed, as HTML is: plain text need not wait 30 ms for it.
+        from briefing.formats import markdown
+
         blocks, metadata = markdown.parse(cleaned.text)
         return Manuscript("markdown", blocks=blocks, metadata=metadata, notices=notices)
     matter = front_matter.split(cleaned.text)
