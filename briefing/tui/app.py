@@ -47,6 +47,7 @@ class BriefingApp(Background):
         "reading.tcss",
         "screens/reader/reader.tcss",
     ]
+    TITLE = "briefing"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
         CommandProvider,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.document.locator import Status
+from briefing.document.position import QUOTE
+from briefing.tui.dates import day
 from briefing.tui.reading.slab import Slab
 from briefing.tui.session import Placed
 from briefing.tui.views import View
@@ -33,13 +35,15 @@ def bookmarks(kept: Sequence[Placed], key: Callable[[str], str]) -> View:
         lost = it.place.status == "lost"
         ref = f"{REF}{it.bookmark.id}"
         passage = -1 if lost else it.place.passage
-        day = it.bookmark.created[:10]
+        kept_on = day(it.bookmark.created)
         path = " › ".join(it.bookmark.locator.headings) or it.bookmark.label
         slabs.append(Slab(path, style="heading", level=3, ref=ref, passage=passage))
-        slabs.append(Slab(it.bookmark.locator.quote, style="quote", ref=ref, passage=passage))
+        quote = it.bookmark.locator.quote
+        quote += "…" if len(quote) >= QUOTE else ""
+        slabs.append(Slab(quote, style="quote", ref=ref, passage=passage))
         if it.bookmark.note:
             slabs.append(Slab(it.bookmark.note, style="note", ref=ref, passage=passage))
-        status = " · ".join(said for said in (_SAYS[it.place.status], f"kept {day}") if said)
+        status = " · ".join(said for said in (_SAYS[it.place.status], f"kept {kept_on}") if said)
         slabs.append(Slab(status, style="meta", ref=ref, passage=passage))
     return View(tuple(slabs))
 

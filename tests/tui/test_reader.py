@@ -94,10 +94,11 @@ async def test_enter_in_the_contents_goes_to_the_heading_and_backspace_returns(
 
 async def test_tab_goes_round_the_panes(paths: Paths) -> None:
     async with sitting(paths) as it:
-        await it.press("tab")
-        assert it.reader.pane == "trends"
-        await it.press("shift+tab", "shift+tab")
-        assert it.reader.pane == "bookmarks"
+        panes: list[str] = []
+        for key in ("tab", "shift+tab", "shift+tab"):
+            await it.press(key)
+            panes.append(it.reader.pane)
+        assert panes == ["trends", "sections", "bookmarks"]
 
 
 async def test_a_pane_is_found_as_it_was_left(paths: Paths) -> None:
@@ -175,7 +176,7 @@ async def test_explain_names_the_rule(paths: Paths) -> None:
         assert isinstance(it.app.screen, ExplainDialog)
         assert "Rule" in it.shown
         await it.press("escape")
-        assert isinstance(it.app.screen, ReaderScreen)
+        assert "This is the title" not in it.shown
 
 
 async def test_copying_says_what_was_done_and_no_more(paths: Paths) -> None:
@@ -254,7 +255,7 @@ async def test_a_library_search_opens_the_briefing_at_the_part(paths: Paths) -> 
         await it.press("enter")
         await it.until(lambda: isinstance(it.app.screen, ReaderScreen))
         await it.until("2 of 6")
-        assert "installation that belongs to Lukoil" in it.shown
+        assert "Lukoil" in it.reader.view.slabs[it.reader.text.cursor].text
 
 
 async def test_a_theme_is_seen_kept_and_found_again(paths: Paths) -> None:

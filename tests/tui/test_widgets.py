@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from briefing.tui.dates import day
 from briefing.tui.links import plain_host, refusal
 from briefing.tui.newest import NewestWins
 from briefing.tui.widgets.line import fit, pad, spread
@@ -145,3 +146,18 @@ def test_a_question_that_fails_is_told_and_the_next_is_answered() -> None:
     assert done.wait(5)
     thread.close()
     assert (faults, delivered) == (["bad"], ["good"])
+
+
+@pytest.mark.parametrize(
+    ("iso", "shown"),
+    [
+        ("2025-12-20", "20 Dec 2025"),
+        ("2025-03", "Mar 2025"),
+        ("2026-01-02T10:00:00+00:00", "2 Jan 2026"),
+        ("", ""),
+        ("last spring", "last spring"),
+        ("2025-13-01", "2025-13-01"),
+    ],
+)
+def test_a_date_is_shown_as_people_write_it(iso: str, shown: str) -> None:
+    assert day(iso) == shown

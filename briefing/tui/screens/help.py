@@ -13,9 +13,7 @@ from textual.widgets import Static
 
 from briefing.tui.commands import GROUPS
 from briefing.tui.commands.keymap import Keymap
-
-KEYS = 18
-"""Cells of the column of keys."""
+from briefing.tui.widgets.two_columns import TwoColumns
 
 
 class HelpScreen(ModalScreen[None]):
@@ -37,26 +35,17 @@ class HelpScreen(ModalScreen[None]):
         self._keymap = keymap
 
     def compose(self) -> ComposeResult:
-        """One heading a group, one line a command."""
+        """The groups of commands, and the ids by which the settings know them."""
+        shown = [
+            (name, [(self._keymap.all_shown(each.id) or "–", each.help) for each in commands])
+            for name, commands in GROUPS
+        ]
+        ids = [(each.id, each.title) for _, commands in GROUPS for each in commands]
+        about = "Any key can be changed: [keys] in settings.toml, by the command's id"
         with Vertical(classes="dialog"):
             yield Static(Content("Keys"), classes="dialog-title")
             with VerticalScroll(id="help-list"):
-                for name, commands in GROUPS:
-                    yield Static(Content(name), classes="help-group")
-                    for command in commands:
-                        keys = self._keymap.all_shown(command.id) or "–"
-                        yield Static(
-                            Content.assemble((f"{keys:<{KEYS}} ", "$accent"), command.help),
-                            classes="help-line",
-                        )
-                about = "Any key can be changed: [keys] in settings.toml, by the command's id."
-                yield Static(Content(about), classes="help-group")
-                for _, commands in GROUPS:
-                    for command in commands:
-                        yield Static(
-                            Content.assemble((f"{command.id:<26} ", "$muted"), command.title),
-                            classes="help-line",
-                        )
+                yield TwoColumns([*shown, (about, ids)])
             yield Static(Content("j k scroll · Esc closes"), classes="dialog-keys")
 
     def action_scroll(self, how: str) -> None:

@@ -8,6 +8,7 @@ from textual import on
 from textual.message import Message
 
 from briefing.search.results import Match
+from briefing.tui.dates import day
 from briefing.tui.found import KINDS, Group, Row
 from briefing.tui.widgets.keyed_list import KeyedList
 from briefing.tui.widgets.line import fit
@@ -54,7 +55,7 @@ class ResultList(KeyedList):
         row = self._found[index]
         if isinstance(row, Group):
             found = f"{row.count} found" if row.count > 1 else ""
-            about = " · ".join(text for text in (row.date, found) if text)
+            about = " · ".join(text for text in (day(row.date), found) if text)
             return [NEXT_LINE, (f" {row.title}", "strong"), FILL, (f"  {about} ", "quiet")]
         kind = f"   {KINDS[row.kind]}".ljust(KIND)
         text = fit(row.excerpt, max(1, width - KIND - 1))

@@ -8,6 +8,7 @@ from textual import on
 from textual.message import Message
 
 from briefing.library import Entry
+from briefing.tui.dates import day
 from briefing.tui.widgets.keyed_list import KeyedList
 from briefing.tui.widgets.virtual_list import FILL, Cell, VirtualList
 
@@ -70,7 +71,7 @@ def heads(width: int) -> str:
 def columns_of(entry: Entry, width: int) -> list[str]:
     """What stands at the right of the title."""
     values = (
-        entry.date,
+        day(entry.date),
         str(entry.minutes or ""),
         str(entry.sections or ""),
         str(entry.trends or ""),

@@ -99,9 +99,9 @@ class Panes(ReaderBase):
         if self.contents.has_focus:
             self.text.focus()
             return
-        self.contents.display = True
         self.add_class("-contents")
-        self.contents.focus()
+        # It can have the focus only once it is shown.
+        self.call_after_refresh(self.contents.focus)
 
     def action_toggle_contents(self) -> None:
         """Show or hide the contents tree."""

@@ -11,6 +11,7 @@ from briefing.document.model import Briefing
 from briefing.document.words import minutes
 from briefing.tui import views
 from briefing.tui.commands.keymap import Keymap
+from briefing.tui.dates import day
 from briefing.tui.reading.pane import ReadingPane
 from briefing.tui.reading.slab import Slab
 from briefing.tui.screens.reader.taking import Taking
@@ -103,7 +104,11 @@ class ReaderScreen(Taking):
         head.title = briefing.title or briefing.id
         head.details = tuple(
             text
-            for text in (briefing.byline, briefing.date, f"{length} min" if length else "empty")
+            for text in (
+                briefing.byline,
+                day(briefing.date),
+                f"{length} min" if length else "empty",
+            )
             if text
         )
 
@@ -144,7 +149,9 @@ class ReaderScreen(Taking):
             refs = list(dict.fromkeys(slab.ref for slab in self.view.slabs if self._counted(slab)))
             ref = self.view.slabs[slab].ref
             count = f"{refs.index(ref) + 1} of {len(refs)}" if ref in refs else ""
-            return (Piece(count, 2), Piece(views.NAMES[self.pane], 1), *section)
+            name = views.NAMES[self.pane]
+            section = [piece for piece in section if piece.text != name]
+            return (Piece(count, 2), Piece(name, 1), *section)
         count = f"{here + 1} of {len(self.outline.headings)}" if here is not None else ""
         left = minutes(round(briefing.words * (1 - progress)))
         remaining = f"{left} min left" if left else "read"
