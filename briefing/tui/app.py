@@ -73,6 +73,8 @@ class BriefingApp(Background):
         self.keymap = keymap
         self.failure: Exception | None = None
         """What ended the reader, where something did."""
+        self.settled: Callable[[], None] = lambda: None
+        """Called after a briefing was first painted."""
         self._doc = doc
         self._names = {palette.id: palette.name for palette in palettes}
         self._reader = ReaderScreen(session, keymap, settings.measure, settings.justify)
@@ -118,6 +120,7 @@ class BriefingApp(Background):
         self._reader.open_briefing(
             event.briefing, asked.doc, part=asked.part, passage=asked.passage, find=asked.find
         )
+        self.call_after_refresh(self.settled)
 
     @on(DocumentRefused)
     def _refuse(self, event: DocumentRefused) -> None:

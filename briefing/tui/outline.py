@@ -33,16 +33,13 @@ class Outline:
     """The headings of a briefing in order."""
 
     headings: tuple[Heading, ...]
+    starts: tuple[int, ...] = ()
+    """The passage of each heading."""
 
     def at(self, passage: int) -> int | None:
         """The heading under which a passage stands; None before the first."""
-        index = bisect_right([heading.passage for heading in self.headings], passage) - 1
+        index = bisect_right(self.starts, passage) - 1
         return index if index >= 0 else None
-
-    def end_of(self, index: int, passages: int) -> int:
-        """The passage at which the next heading begins, or `passages` after the last."""
-        after = index + 1
-        return self.headings[after].passage if after < len(self.headings) else passages
 
 
 def outline(briefing: Briefing) -> Outline:
@@ -64,5 +61,6 @@ def outline(briefing: Briefing) -> Outline:
                 counts[part.id, "tip"],
             )
             for part in found
-        )
+        ),
+        tuple(part.start for part in found),
     )

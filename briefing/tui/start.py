@@ -47,6 +47,7 @@ def _run(library: Library, document: str | None) -> int:
     listing = available((bundled("themes"), paths.themes))
     session = Session(library, (*faults, *keys.faults, *listing.faults))
     app = BriefingApp(session, settings, keys, listing.palettes, document)
+    app.settled = _freeze
     status = 0
 
     def leave(code: int) -> None:
@@ -64,6 +65,13 @@ def _run(library: Library, document: str | None) -> int:
     if app.failure is not None:
         return _tell(app.failure, paths.cache / "failure.txt")
     return status or app.return_code or 0
+
+
+def _freeze() -> None:
+    """Take what is loaded out of the collector's rounds, each of which would cost two frames."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def _tell(failure: Exception, report: Path) -> int:

@@ -25,14 +25,17 @@ class Unread:
             if part_id not in seen or changed.get(part_id) == "changed"
         }
         self._waiting: dict[str, str] = {}
+        # The part that ends first is last, so that a scroll looks at one part and not at all.
+        self._to_read = sorted(self.signs, key=lambda part_id: -self._parts[part_id].end)
 
     def read_up_to(self, passage: int) -> bool:
         """All up to and with `passage` was on the screen; whether that was news."""
-        read = [part_id for part_id in self.signs if self._parts[part_id].end <= passage + 1]
-        for part_id in read:
+        before = len(self._to_read)
+        while self._to_read and self._parts[self._to_read[-1]].end <= passage + 1:
+            part_id = self._to_read.pop()
             del self.signs[part_id]
             self._waiting[part_id] = _text(self._parts[part_id])
-        return bool(read)
+        return len(self._to_read) < before
 
     def flush(self) -> None:
         """Write down what was read. Raises NotSaved."""
