@@ -16,6 +16,7 @@ BODY = 70
 """Characters from which a line counts as body text under a heading."""
 MOST_WORDS = 20
 LABEL_WORDS = 5
+_DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _FIGURE = re.compile(r"[$€£]?\d{1,3}(?:[,.]\d+)+|[$€£]\d")
 ENOUGH = 3.6
 """Weight from which a line is a heading. All weights were fitted by hand on annotated texts."""
@@ -99,6 +100,8 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     like = where.shapes[shape.case, shape.end] - 1
     if where.candidates > 2 and like > 0:
         signs.append((min(1.0, 2 * like / where.candidates), f"{like} others look like it"))
+    if shape.number and _DEPTH.match(piece.text):
+        signs.append((2.0, "numbered in depth"))
     if piece.block.kind == "item" and piece.block.marker[:1].isalnum():
         signs += _run(pieces, at)
     signs.sort(key=lambda sign: -abs(sign[0]))
@@ -154,10 +157,10 @@ def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
     }[shape.case]
     if shape.digits > 0.4:
         signs = [*signs, (-3.0, "figures")]
-    elif _FIGURE.match(text):
+    elif _FIGURE.match(text) and not shape.number:
         signs = [*signs, (-2.5, "begins with a figure")]
     if shape.quoted:
-        signs = [*signs, (-2.0, "a quotation")]
+        signs = [*signs, (-4.0, "a quotation")]
     if "http" in text or "@" in text or "www." in text:
         signs = [*signs, (-3.0, "an address")]
     return signs

@@ -47,7 +47,7 @@ def of_line(text: str, lexicon: Lexicon, *, tail: bool = False) -> tuple[Reason,
 
 
 def _within(item: Furniture, folded: str, words: frozenset[str], *, tail: bool) -> str:
-    bare = folded.lstrip("-–—*•→▶►>» ")
+    bare = folded.lstrip("-–—*•→▶►>»([ ")
     return (
         item.starts.opening(bare)
         or item.holds.within(folded, words)
@@ -100,11 +100,11 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
                 verdict = None
         if verdict is not None:
             reason, opens = verdict
-            if opens or run is None or not _under(piece, run):
+            if opens or run is None or not _under(piece, run, tail=tail):
                 run = reason if opens else None
                 final = opens and reason.rule == "comments" and past / length > TAIL
             found.append(_omitted(piece, reason))
-        elif run is not None and piece.free and (final or _under(piece, run)):
+        elif run is not None and piece.free and (final or _under(piece, run, tail=tail)):
             found.append(_omitted(piece, Reason(run.rule, ("under a line of furniture",), "text")))
         else:
             run, final = None, False
@@ -119,11 +119,13 @@ def _of_head(piece: Piece, lexicon: Lexicon) -> bool:
     return bool(bylines.marked(piece.text, lexicon) or dates.find(piece.text[:140], lexicon))
 
 
-def _under(piece: Piece, run: Reason) -> bool:
+def _under(piece: Piece, run: Reason, *, tail: bool) -> bool:
     """Whether a piece can be a link, a name or a button in a run of furniture."""
     shape = form(piece.text)
     if piece.block.kind == "heading" or shape.words > 22 or shape.end in (":", "."):
         return False
+    if tail and run.rule == "related-links" and shape.end == "":
+        return True
     return piece.block.kind == "item" or run.rule in ("share", "comments", "navigation", "tags")
 
 

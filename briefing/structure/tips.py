@@ -43,7 +43,9 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             waiting = _label(piece, kind)
             found.append(waiting)
             continue
-        found += _of_text(piece, lexicon)
+        # A labelled paragraph behind the first of an answer is an aside, not the answer.
+        aside = piece.role == "answer" and at > 0 and pieces[at - 1].role == "answer"
+        found += _of_text(piece, lexicon, aside=aside)
     return found
 
 
@@ -77,11 +79,11 @@ def _kind(label: str, lexicon: Lexicon) -> TipKind | None:
     return lexicon.tips.get(folded.rstrip("0123456789").rstrip(" #"))
 
 
-def _of_text(piece: Piece, lexicon: Lexicon) -> list[Piece]:
+def _of_text(piece: Piece, lexicon: Lexicon, *, aside: bool) -> list[Piece]:
     if piece.role == "heading":
         return [piece]
     parts: list[Piece] = []
-    if piece.free and (label := at_start(piece, lexicon)):
+    if (piece.free or aside) and (label := at_start(piece, lexicon)):
         kind, end = label
         head, rest = cut(piece, end)
         head, rest = _label(head, kind), _tip(rest, kind, "behind its label")

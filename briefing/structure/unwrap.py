@@ -12,10 +12,10 @@ from briefing.structure.marks import begins_item, is_rule
 
 NARROWEST, WIDEST = 40, 132
 """Columns between which text is wrapped by programs; longer lines are whole paragraphs."""
-ENOUGH = 0.6
+ENOUGH = 0.5
 """Share of inner line breaks that must look like wraps."""
 FEWEST = 3
-"""Wraps that must be seen before any line is joined."""
+"""Wraps that must be seen before any line is joined; one before a small letter counts twice."""
 SLACK = 14
 """Cells that a wrapped line may stay short of the width, beyond its next word."""
 
@@ -55,13 +55,15 @@ def _width(lines: Sequence[Line]) -> int:
         width = kept[-1]
     if width < NARROWEST:
         return 0
-    wraps = breaks = 0
+    wraps = breaks = sure = 0
     for last, line in pairwise(lines):
         if line.blanks or begins_item(line.text) or is_rule(line.text) or is_rule(last.text):
             continue
         breaks += 1
-        wraps += _full(last, line, width)
-    return width if wraps >= FEWEST and wraps >= ENOUGH * breaks else 0
+        full = _full(last, line, width)
+        wraps += full
+        sure += full and line.text[:1].islower()
+    return width if wraps + sure >= FEWEST and wraps >= ENOUGH * breaks else 0
 
 
 def _full(last: Line, line: Line, width: int) -> bool:

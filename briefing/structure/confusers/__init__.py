@@ -11,12 +11,13 @@ from briefing.structure.confusers.attribution import attribution
 from briefing.structure.confusers.breadcrumb import breadcrumb
 from briefing.structure.confusers.catalogue import catalogue
 from briefing.structure.confusers.credit import credit
+from briefing.structure.confusers.mail import mail
 from briefing.structure.confusers.tags import tags
 from briefing.structure.draft import Piece
 from briefing.structure.lexicon import Lexicon
 
 Rule = Callable[[Sequence[Piece], int, Lexicon], Piece | None]
-RULES: tuple[Rule, ...] = (credit, attribution, tags, breadcrumb, catalogue)
+RULES: tuple[Rule, ...] = (mail, credit, attribution, tags, breadcrumb, catalogue)
 
 
 def settle(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.structure import furniture
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
@@ -17,7 +18,7 @@ _DASHED = re.compile(r"(?:[–—]|--?|―)\s?(?=[^\W\d_])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 
 
-def attribution(pieces: Sequence[Piece], at: int, _lexicon: Lexicon) -> Piece | None:
+def attribution(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
     """A line in brackets, a signature of a tweet, a name behind a dash, an address."""
     piece = pieces[at]
     text = piece.text
@@ -25,7 +26,7 @@ def attribution(pieces: Sequence[Piece], at: int, _lexicon: Lexicon) -> Piece | 
     if shape.words > MOST_WORDS or piece.block.kind == "heading":
         return None
     sign = ""
-    if _BRACKETED.fullmatch(text):
+    if _BRACKETED.fullmatch(text) and furniture.of_line(text, lexicon) is None:
         sign = "in brackets"
     elif _TWEET.search(text) or _HANDLE.fullmatch(text):
         sign = "signed with a handle"
