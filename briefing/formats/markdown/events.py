@@ -14,6 +14,7 @@ from briefing.formats.markdown.elements import Elements
 from briefing.formats.markdown.entities import has_odd_entity
 from briefing.formats.markdown.lines import Lines
 from briefing.formats.markdown.marks import Marks
+from briefing.formats.markdown.merging import events_of
 from briefing.formats.markdown.place import Place
 from briefing.formats.markdown.preparation import MARK, SIGN, Prepared
 
@@ -63,7 +64,7 @@ class _Walk:
 
     def run(self) -> tuple[Block, ...]:
         """All the blocks."""
-        events = pyromark.events_with_range(self.text, options=_OPTIONS, merge_text=True)
+        events = events_of(self.text, _OPTIONS)
         for event, where in events:
             if isinstance(event, str):
                 self.sign(event, where["start"])
