@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -29,8 +30,10 @@ AUTHOR = re.compile(
 )
 BETWEEN = re.compile(r",\s*|\s[|•·–—&]\s|\s(?:and|und|et|y|e|en|i|та|и)\s")
 FIRST_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]{2,14}")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 MOST_AUTHORS = 4
+LONGEST_TITLE = 500
 DATES = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
 )  # fmt: skip
@@ -46,7 +49,7 @@ def metadata(page: LexborHTMLParser, body: Node) -> Metadata:
         title=clean_line(_title(page, body, tags, data)),
         byline=clean_line(_byline(body, tags, data)),
         date=_date(body, tags, data),
-        language=language.split("-")[0].lower()[:3],
+        language=found[0].lower() if (found := LANGUAGE.match(language)) else "",
     )
 
 
@@ -67,7 +70,11 @@ def _title(page: LexborHTMLParser, body: Node, tags: dict[str, str], data: Witne
     node = page.css_first("head > title") or page.css_first("title")
     whole = " ".join(node.text().split()) if node is not None else ""
     claims = [claim for claim in (tags.get("og:title", ""), data.title, whole) if claim]
-    firsts = [text for node in _with_tag(body, "h1") if (text := node.text())]
+    firsts = [
+        text
+        for node in _with_tag(body, "h1")
+        if node.letters <= LONGEST_TITLE and (text := node.text())
+    ]
     for claim in claims:
         for text in firsts:
             if _same(text, claim):
@@ -106,8 +113,8 @@ def _byline(body: Node, tags: dict[str, str], data: Witness) -> str:
         lambda: [
             tags.get("author", "") or tags.get("article:author", "") or tags.get("dc.creator", "")
         ],
-        lambda: [node.text() for node in body.elements() if node.get("rel") == "author"][:1],
-        lambda: [node.text() for node in body.elements() if _is_author(node)][:1],
+        lambda: _first_text(body, lambda node: node.get("rel") == "author"),
+        lambda: _first_text(body, _is_author),
     ]
     site = _folded(tags.get("og:site_name", ""))
     for claim in claims:
@@ -116,6 +123,10 @@ def _byline(body: Node, tags: dict[str, str], data: Witness) -> str:
         if names and len(names) <= MOST_AUTHORS:
             return ", ".join(names)
     return ""
+
+
+def _first_text(body: Node, wanted: Callable[[Node], bool]) -> list[str]:
+    return [node.text() for node in islice(filter(wanted, body.elements()), 1)]
 
 
 def _is_author(node: Node) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from briefing.document.model import Span, SpanStyle
+from briefing.document.text import clean_line
 from briefing.formats.html.tree import SPACE, Node
 
 STYLES: dict[str, SpanStyle] = {
@@ -31,6 +32,8 @@ class Run:
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     spans: list[Span] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    """What the images among the text show; they follow it, as they would break its sentences."""
 
     def add(self, text: str) -> None:
         """Add text of the page; a run of space, also across elements, counts once."""
@@ -53,11 +56,18 @@ class Run:
                 node, start = opened.pop()
                 self._close(node, start)
             else:
-                if item.tag in {"br", "div", "p", "li"}:
+                if item.tag == "br":
                     self.add(" ")
+                elif item.tag == "img":
+                    self._image(item)
                 opened.append((item, self.length))
                 waiting.append((item, True))
                 waiting.extend((child, False) for child in reversed(item.children))
+
+    def _image(self, node: Node) -> None:
+        alternative = clean_line(node.get("alt"))
+        if " " in alternative:  # one word is a file's name or a drawn line, not a description
+            self.images.append(SPACE.sub(" ", alternative).strip())
 
     def _close(self, node: Node, start: int) -> None:
         if self.length <= start:
@@ -67,8 +77,8 @@ class Run:
         elif node.tag == "a" and (target := node.get("href")) and SAFE.match(target):
             self.spans.append(Span(start, self.length, "link", target))
 
-    def take(self) -> tuple[str, tuple[Span, ...]]:
-        """What was gathered, without surrounding space; the run is empty again."""
+    def take(self) -> tuple[str, tuple[Span, ...], list[str]]:
+        """The text, without surrounding space, and the images; the run is empty again."""
         text = "".join(self.pieces)
         body = text.rstrip()
         spans = tuple(
@@ -76,5 +86,6 @@ class Run:
             for span in sorted(self.spans, key=lambda span: (span.start, -span.end))
             if span.start < len(body)
         )
-        self.pieces, self.length, self.spans = [], 0, []
-        return body, spans
+        images = self.images
+        self.pieces, self.length, self.spans, self.images = [], 0, [], []
+        return body, spans, images

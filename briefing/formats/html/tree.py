@@ -12,32 +12,24 @@ from briefing.document.text import clean
 
 # Never read on the page itself: code, drawings, controls, and what a browser shows instead.
 UNREAD = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "datalist",
-        "map",
-        "head",
-        "meta",
-        "link",
-        "base",
-        "title",
-        "math",
-    ]
+    (
+        *("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas"),
+        *("audio", "video", "select", "option", "textarea", "input", "datalist", "map"),
+        *("head", "meta", "link", "base", "title", "annotation", "annotation-xml"),
+    )
 )
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BLOCKS = frozenset(
+    (
+        *("body", "article", "main", "section", "div", "header", "footer", "aside", "nav"),
+        *("figure", "figcaption", "picture", "p", "ul", "ol", "li", "dl", "dt", "dd", "menu"),
+        *("blockquote", "pre", "hr", "details", "summary", "form", "fieldset", "address"),
+        *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
+        *("center", "hgroup", "button"),
+        *HEADINGS,
+    )
+)
+"""What begins and ends a piece of text of its own."""
 PARAGRAPHS = frozenset({"p", "dd", "li", "blockquote", "td"})
 PROSE = 80
 """Letters from which a paragraph counts as prose; teasers, captions and bylines stay below it."""
@@ -59,6 +51,11 @@ class Node:
     """How many of `letters` stand in links."""
     prose: int = 0
     """How many of `letters` stand in paragraphs long enough to be prose, links not counted."""
+    holds_block: bool = False
+    """Whether a block is in it, as in `<span><div>` and `<a><h3>`."""
+    holds_table: bool = False
+    marker: str = ""
+    """Of an item: the number that its list gives it."""
 
     def get(self, name: str) -> str:
         """An attribute, or the empty string."""
@@ -96,10 +93,12 @@ class Node:
             item = waiting.pop()
             if isinstance(item, str):
                 pieces.append(item)
-            else:
-                waiting.extend(reversed(item.children))
-                if item.tag == "br":
-                    pieces.append(" ")
+                continue
+            apart = item.tag == "br" or item.tag in BLOCKS
+            if apart:
+                pieces.append(" ")
+                waiting.append(" ")
+            waiting.extend(reversed(item.children))
         return SPACE.sub(" ", "".join(pieces)).strip()
 
 
@@ -130,7 +129,7 @@ def grow(page: LexborHTMLParser) -> Node:
 
 
 def _weigh(order: list[Node]) -> None:
-    """Count letters, links and prose, children before their parents."""
+    """Count letters, links and prose, and look for blocks, children before their parents."""
     for node in reversed(order):
         for child in node.children:
             if isinstance(child, str):
@@ -139,6 +138,8 @@ def _weigh(order: list[Node]) -> None:
                 node.letters += child.letters
                 node.linked += child.letters if child.tag == "a" else child.linked
                 node.prose += child.prose
+                node.holds_block |= child.holds_block or child.tag in BLOCKS
+                node.holds_table |= child.holds_table or child.tag == "table"
         own = node.letters - node.linked
         if node.prose == 0 and own >= PROSE and (node.tag in PARAGRAPHS or _is_text(node)):
             node.prose = own

@@ -4,51 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.document.model import Block, BlockKind, Box, BoxKind, Span
-from briefing.document.text import clean_line
 from briefing.formats.html.inline import Run
 from briefing.formats.html.region import CALLOUT, article, furniture
-from briefing.formats.html.tree import Node
+from briefing.formats.html.tables import caption, is_layout, rows
+from briefing.formats.html.tree import BLOCKS, HEADINGS, Node
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BLOCKS = frozenset(
-    [
-        "body",
-        "article",
-        "main",
-        "section",
-        "div",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "figure",
-        "figcaption",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "table",
-        "hr",
-        "details",
-        "summary",
-        "form",
-        "fieldset",
-        "address",
-        "center",
-        "menu",
-        "hgroup",
-        "button",
-        "img",
-        "picture",
-    ]
-) | frozenset(HEADINGS)
 KINDS: dict[str, BlockKind] = {"li": "item", "dt": "term", "dd": "definition"}
 OUTSIDE = "outside-article"
 BOXES: tuple[tuple[str, BoxKind], ...] = (
@@ -56,8 +19,20 @@ BOXES: tuple[tuple[str, BoxKind], ...] = (
     ("tip|hint", "tip"),
     ("callout|admonition|note|notice|info-?box|highlight-box|fact-?box", "note"),
 )
+_BOX = re.compile("|".join(words for words, _ in BOXES))
 LONGEST_BOLD_HEADING = 90
 """Characters of an all-bold paragraph that is still taken for a heading."""
+
+
+class Here(NamedTuple):
+    """What holds of the blocks at one place, to come back to when an element ends."""
+
+    kind: BlockKind
+    level: int
+    marker: str
+    box: Box | None
+    reason: str
+    depth: int
 
 
 @dataclass(slots=True)
@@ -75,14 +50,20 @@ class Walk:
     level: int = 0
     box: Box | None = None
     boxes: int = 0
+    labelled: set[int] = field(default_factory=set)
+    """The boxes that a block carries, and with them their labels."""
     reason: str = OUTSIDE
     heading_level: int = 1
 
     def flush(self) -> None:
         """End the block being gathered."""
-        text, spans = self.run.take()
-        if not text:
-            return
+        text, spans, images = self.run.take()
+        if text:
+            self._put_text(text, spans)
+        for shown in images:
+            self.put("image", shown)
+
+    def _put_text(self, text: str, spans: tuple[Span, ...]) -> None:
         kind, level = self.kind, self.level
         if kind == "paragraph" and not self.reason and _all_bold(text, spans):
             kind, level, spans = "heading", min(6, self.heading_level + 1), ()
@@ -92,6 +73,8 @@ class Walk:
 
     def put(self, kind: BlockKind, text: str, spans: tuple[Span, ...] = (), level: int = 0) -> None:
         """Add a block as it stands."""
+        if self.box:
+            self.labelled.add(self.box.ordinal)
         marker = self.marker if kind == "item" else ""
         self.blocks.append(
             Block(
@@ -102,6 +85,31 @@ class Walk:
         if kind == "item":
             # A second paragraph of the same item carries no bullet of its own.
             self.marker = ""
+
+    def open_box(self, kind: BoxKind, label: str) -> None:
+        """Begin a box; one that has nothing but its label before it is read first."""
+        self._read_label()
+        self.boxes += 1
+        self.box = Box(kind, label, self.boxes)
+
+    def leave(self, here: Here) -> None:
+        """End an element, and go on as before it."""
+        self.flush()
+        ended = self.box
+        if ended != here.box:
+            self._read_label()
+        self.kind, self.level, self.marker, self.box, self.reason, self.depth = here
+        if ended != self.box and self.box and self.box.ordinal in self.labelled:
+            # What follows is the same container, but its label has been said.
+            self.boxes += 1
+            self.box = Box(self.box.kind, "", self.boxes)
+
+    def _read_label(self) -> None:
+        """A label whose box has nothing of its own is text."""
+        if self.box and self.box.label and self.box.ordinal not in self.labelled:
+            self.labelled.add(self.box.ordinal)
+            label, self.box = self.box.label, None
+            self.put("paragraph", label)
 
 
 def blocks_of(body: Node) -> list[Block]:
@@ -114,21 +122,20 @@ def blocks_of(body: Node) -> list[Block]:
 
 def _descend(walk: Walk, root: Node) -> None:
     """Walk with a stack of our own: pages nest deeper than Python may recurse."""
-    waiting: list[tuple[Node | str, tuple[object, ...] | None]] = [(root, None)]
+    waiting: list[tuple[Node | str, Here | None]] = [(root, None)]
     while waiting:
         item, restore = waiting.pop()
         if isinstance(item, str):
             walk.run.add(item)
         elif restore is not None:
-            walk.flush()
-            (walk.kind, walk.level, walk.marker, walk.box, walk.reason, walk.depth) = restore  # type: ignore[assignment]  # saved from the same fields below
-        elif item.tag not in BLOCKS and not _holds_block(item):
+            walk.leave(restore)
+        elif item.tag not in BLOCKS and not item.holds_block:
             walk.run.add_element(item)
         else:
             walk.flush()
-            saved = (walk.kind, walk.level, walk.marker, walk.box, walk.reason, walk.depth)
+            here = Here(walk.kind, walk.level, walk.marker, walk.box, walk.reason, walk.depth)
             if _enter(walk, item):
-                waiting.append((item, saved))
+                waiting.append((item, here))
                 waiting.extend((child, None) for child in reversed(item.children))
 
 
@@ -146,33 +153,34 @@ def _enter(walk: Walk, node: Node) -> bool:
         _number(node)
     elif tag in KINDS:
         walk.kind, walk.level = KINDS[tag], max(0, walk.depth - 1)
-        walk.marker = node.get("data-marker") or "•"
+        walk.marker = node.marker or "•"
     elif tag == "blockquote":
         walk.kind, walk.level = "quote", 0
-    elif tag in {"details", "summary"} or _is_callout(node):
-        _open_box(walk, node)
-    elif tag in {"pre", "table", "hr", "img"}:
+    elif tag == "details":
+        walk.open_box("details", _take_summary(node))
+    elif callout := _callout(node):
+        walk.open_box(callout, "")
+    elif tag in {"pre", "hr"} or (tag == "table" and not is_layout(node)):
         _leaf(walk, node)
         return False
     elif tag == "figcaption":
         walk.kind = "image"
-    return tag != "summary"
+    return True
 
 
 def _leaf(walk: Walk, node: Node) -> None:
     """A block whose inside is not walked."""
     if node.tag == "hr":
         walk.put("rule", "")
-    elif node.tag == "img":
-        alternative = clean_line(node.get("alt"))
-        if " " in alternative:  # one word is a file's name or a drawn line, not a description
-            walk.put("image", alternative)
     elif node.tag == "pre":
         text = "".join(_raw(node)).strip("\n")
         if text.strip():
             walk.put("code", text)
     else:
-        _table(walk, node)
+        if said := caption(node):
+            walk.put("paragraph", said)
+        if text := rows(node):
+            walk.put("table", text)
 
 
 def _raw(node: Node) -> list[str]:
@@ -189,50 +197,21 @@ def _raw(node: Node) -> list[str]:
     return pieces
 
 
-def _table(walk: Walk, table: Node) -> None:
-    """A table of figures becomes a table; one that only lays out the page is walked as a page."""
-    rows = [node for node in table.elements() if node.tag == "tr"]
-    cells = [
-        [c for c in row.children if isinstance(c, Node) and c.tag in {"td", "th"}] for row in rows
-    ]
-    nested = any(node.tag == "table" for node in table.elements() if node is not table)
-    if nested or max((len(row) for row in cells), default=0) < 2 or table.prose > table.letters / 2:
-        for row in cells:
-            for cell in row:
-                cell.parent = None
-                _descend(walk, cell)
-                walk.flush()
-        return
-    lines = ["\t".join(cell.text() for cell in row) for row in cells if row]
-    if text := "\n".join(line for line in lines if line.strip()):
-        walk.put("table", text)
+def _take_summary(details: Node) -> str:
+    """The label of a `<details>`, which is then no longer part of what it holds."""
+    for child in details.children:
+        if isinstance(child, Node) and child.tag == "summary":
+            details.children.remove(child)
+            return child.text()
+    return ""
 
 
-def _open_box(walk: Walk, node: Node) -> None:
-    if node.tag == "summary":
-        return
-    walk.boxes += 1
-    if node.tag == "details":
-        summary = next(
-            (c for c in node.children if isinstance(c, Node) and c.tag == "summary"), None
-        )
-        walk.box = Box("details", summary.text() if summary else "", walk.boxes)
-        return
-    kind: BoxKind = "note"
-    for words, meant in BOXES:
-        if re.search(words, node.names):
-            kind = meant
-            break
-    walk.box = Box(kind, "", walk.boxes)
-
-
-def _is_callout(node: Node) -> bool:
+def _callout(node: Node) -> BoxKind | None:
+    """The kind of box that an element is by its names; none where it is no box."""
     found = CALLOUT.search(node.names) if node.tag in {"div", "aside", "section"} else None
-    return (
-        bool(found)
-        and bool(node.letters)
-        and bool(re.search("|".join(words for words, _ in BOXES), found[0] if found else ""))
-    )
+    if not found or not node.letters or not _BOX.search(found[0]):
+        return None
+    return next((kind for words, kind in BOXES if re.search(words, node.names)), "note")
 
 
 def _number(node: Node) -> None:
@@ -243,13 +222,8 @@ def _number(node: Node) -> None:
     number = int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
     for child in node.children:
         if isinstance(child, Node) and child.tag == "li":
-            child.attributes = {**child.attributes, "data-marker": f"{number}."}
+            child.marker = f"{number}."
             number += 1
-
-
-def _holds_block(node: Node) -> bool:
-    """Whether an inline element has a block in it, as `<span><div>` and `<a><h3>` do."""
-    return any(child.tag in BLOCKS for child in node.elements() if child is not node)
 
 
 def _all_bold(text: str, spans: tuple[Span, ...]) -> bool:

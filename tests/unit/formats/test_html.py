@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from briefing.document.model import Block, Metadata
 from briefing.formats.html import parse
+from briefing.formats.html.page import read_page
 
 PAGE = (Path(__file__).parents[2] / "fixtures" / "pages" / "news.html").read_text("utf-8")
 
@@ -129,3 +131,78 @@ def test_hidden_panels_keep_their_prose_and_hidden_labels_do_not_show() -> None:
 
 def test_a_page_of_nothing_is_nothing() -> None:
     assert read("") == ((), Metadata())
+
+
+PROSE = "A sentence that is long enough to be prose in its own right, so that it is no teaser. "
+
+
+def test_a_page_cannot_say_what_stands_before_an_item() -> None:
+    blocks, _ = read(f'<p>{PROSE}</p><ul><li data-marker="&#27;]52;c;x&#7;">One of them</ul>')
+    assert [b.marker for b in blocks if b.kind == "item"] == ["•"]
+
+
+def test_a_language_is_a_code_or_it_is_none() -> None:
+    assert read(f'<html lang="&#27;[2J"><p>{PROSE}')[1].language == ""
+    assert read(f'<html lang="de-AT"><p>{PROSE}')[1].language == "de"
+
+
+def test_a_table_keeps_its_caption_and_the_words_of_its_cells_apart() -> None:
+    page = (
+        f"<article><p>{PROSE}</p><table><caption>Sailings</caption>"
+        "<tr><td><p>One</p><p>Two</p></td><td>3</td></tr></table></article>"
+    )
+    assert texts(page)[1:] == ["Sailings", "One Two\t3"]
+
+
+def test_a_heading_in_a_table_of_data_is_a_label_of_its_row() -> None:
+    row = f"<tr><th scope='row'><h3>Fees</h3></th><td>{PROSE}</td><td>{PROSE}</td></tr>"
+    page = f"<article><p>{PROSE}</p><table>{row}</table></article>"
+    assert texts(page, "heading") == []
+    assert texts(page, "table")[0].startswith("Fees\tA sentence")
+
+
+def test_tables_in_tables_only_lay_the_page_out() -> None:
+    inner = "<table><tr><th>Port</th><td>North</td></tr></table>"
+    page = f"<table><tr><td><p>{PROSE}</p></td><td>{inner}</td></tr></table>"
+    assert texts(page) == [PROSE.strip(), "Port\tNorth"]
+
+
+def test_tables_nest_deeper_than_python_recurses() -> None:
+    page = "<table><tr><td>" * 400 + "deep"
+    assert [b.text for b in read_page(page)[0]] == ["deep"]
+
+
+def test_an_image_within_a_sentence_follows_it() -> None:
+    page = f'<p>{PROSE}It grew <img alt="A chart of sailings"> by half.</p>'
+    assert texts(page) == [f"{PROSE}It grew by half.", "A chart of sailings"]
+
+
+def test_a_summary_without_details_is_still_read() -> None:
+    page = f"<p>{PROSE}</p><details><summary>Alone</summary></details><p>After</p>"
+    assert texts(page)[1:] == ["Alone", "After"]
+
+
+def test_a_box_that_goes_on_after_another_does_not_repeat_its_label() -> None:
+    page = (
+        f"<p>{PROSE}</p><details><summary>Outer</summary><p>first</p>"
+        "<details><summary>Inner</summary><p>second</p></details><p>third</p></details>"
+    )
+    boxes = [(b.text, b.box.label, b.box.ordinal) for b in read(page)[0] if b.box]
+    assert [(text, label) for text, label, _ in boxes] == [
+        ("first", "Outer"),
+        ("second", "Inner"),
+        ("third", ""),
+    ]
+    assert len({ordinal for *_, ordinal in boxes}) == 3
+
+
+def test_a_formula_is_read_without_its_source() -> None:
+    page = f"<p>{PROSE}<math><mi>x</mi><annotation>\\x</annotation></math></p>"
+    assert texts(page) == [f"{PROSE}x"]
+
+
+def test_many_elements_within_deep_ones_take_no_longer_than_their_number() -> None:
+    page = "<span>" * 900 + "<i>x</i>" * 20_000 + "<div>end</div>"
+    started = process_time()
+    read_page(page)
+    assert process_time() - started < 5
