@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pyromark
 
 from briefing.formats.markdown.merging import events_of, joined
@@ -18,5 +20,5 @@ def test_texts_are_joined_as_the_parser_joins_them() -> None:
 def test_no_two_texts_stand_side_by_side() -> None:
     events = [event for event, _ in joined(pyromark.events_with_range(TEXT))]
     texts = [isinstance(event, dict) and "Text" in event for event in events]
-    assert (True, True) not in set(zip(texts, texts[1:], strict=False))
+    assert (True, True) not in set(itertools.pairwise(texts))
     assert any(texts)
