@@ -1,9 +1,10 @@
-"""The app's long work, in threads: reading a document, bringing the index up to date."""
+"""The app's long work, in threads, and what it says meanwhile on the status line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import on
 from textual.app import App
 from textual.message import Message
 
@@ -11,6 +12,7 @@ from briefing.document.errors import BriefingError
 from briefing.document.model import Briefing
 from briefing.tui.messages import OpenDocument, Progress, Say
 from briefing.tui.session import Session
+from briefing.tui.widgets.status import StatusLine
 
 
 @dataclass
@@ -77,3 +79,17 @@ class Background(App[None]):
         """Post from a thread; nobody hears it once the app has ended."""
         if self.is_running:
             self.post_message(message)
+
+    @on(Say)
+    def _say(self, event: Say) -> None:
+        self.say(event.text, grave=event.grave)
+
+    def say(self, text: str, *, grave: bool = False) -> None:
+        """Show one line on the screen that is up."""
+        for status in self.screen.query(StatusLine):
+            status.say(text, grave=grave)
+
+    @on(Progress)
+    def _progress(self, event: Progress) -> None:
+        for status in self.screen.query(StatusLine):
+            status.working = f"{event.what} {event.done} of {event.total}" if event.what else ""

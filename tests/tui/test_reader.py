@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.paths import Paths
+from briefing.tui.messages import OpenDocument
 from briefing.tui.screens.explain import ExplainDialog
 from briefing.tui.screens.help import HelpScreen
 from briefing.tui.screens.library import LibraryScreen
@@ -35,7 +36,9 @@ async def test_a_sitting_is_found_again_by_the_next(paths: Paths, size: tuple[in
         await first.press("q")
         place = first.reader.text.position()
     async with sitting(paths, size=size) as second:
-        assert second.reader.text.position() == place
+        slab, offset = second.reader.text.position()
+        assert slab == place[0]
+        assert abs(offset - place[1]) < size[0]
         assert second.session.bookmarks is not None
         (kept,) = second.session.bookmarks.placed
         assert (kept.place.passage, kept.bookmark.note) == (passage, "ask the desk")
@@ -71,6 +74,22 @@ async def test_an_empty_document_says_so(paths: Paths, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("", "utf-8")
     async with sitting(paths, tmp_path / "empty.txt") as it:
         await it.until("This document is empty")
+
+
+async def test_a_document_that_cannot_be_read_leaves_the_open_one(paths: Paths) -> None:
+    async with sitting(paths, size=(120, 30)) as it:
+        it.app.post_message(OpenDocument("/no/such/file.md"))
+        await it.until("/no/such/file.md: no such file")
+        assert "Talks, Drones and the Long Game" in it.shown
+
+
+async def test_what_is_not_saved_is_said_for_as_long_as_it_is(paths: Paths) -> None:
+    paths.data.mkdir(parents=True, mode=0o700)
+    paths.state.mkdir()
+    async with sitting(paths) as it:
+        assert "is not written" in " ".join(it.shown.split())
+        await it.press("m")
+        await it.until("Not saved")
 
 
 async def test_the_contents_follow_the_scroll(paths: Paths) -> None:

@@ -59,6 +59,13 @@ class ReaderScreen(Taking):
         """Say that a document is being read."""
         self.query_one("#masthead", Masthead).title = f"Opening {doc} …"
 
+    def wait_over(self) -> None:
+        """It could not be read: show again what is open."""
+        if self.briefing is not None:
+            self._show_head(self.briefing)
+        else:
+            self.query_one("#masthead", Masthead).title = ""
+
     def open_briefing(
         self, briefing: Briefing, doc: str, *, part: str = "", passage: int = -1, find: str = ""
     ) -> None:
@@ -129,13 +136,19 @@ class ReaderScreen(Taking):
         passage = self.passage_at(event.slab)
         here = self.outline.at(passage)
         if self.pane == "sections":
-            top, offset = self.text.position()
-            written = self.view.slabs[top].passage >= 0
-            position = Position(self.passage_at(top), offset if written else 0, event.progress)
-            self.session.places.moved(position)
+            self.note_place()
             self.contents.follow(here)
             self._read_what_is_shown()
         self.status.place = self._place(event.slab, here, event.progress)
+
+    def note_place(self) -> None:
+        """Note the place at the top of the whole text, to be kept when that is due."""
+        if self.briefing is None or self.pane != "sections" or not self.view.slabs:
+            return
+        top, offset = self.text.position()
+        written = self.view.slabs[top].passage >= 0
+        place = Position(self.passage_at(top), offset if written else 0, self.text.progress)
+        self.session.places.moved(place)
 
     def _place(self, slab: int, here: int | None, progress: float) -> tuple[Piece, ...]:
         """Where the reader is, in words."""

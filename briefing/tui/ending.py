@@ -1,0 +1,40 @@
+"""The app's end: asked for, forced by a signal, or by a fault of our own."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from briefing.tui.session import Session
+
+
+class Ending(App[None]):
+    """Keeps the place before the end, and prints nothing of a document after it."""
+
+    session: Session
+    failure: Exception | None = None
+    """What ended the reader, where something did."""
+
+    def note_place(self) -> None:
+        """Note where the reader is; called before the end."""
+
+    async def action_quit(self) -> None:
+        """Keep the place, and end."""
+        self.note_place()
+        self.session.close()
+        self.exit()
+
+    def leave(self, status: int) -> None:
+        """End with `status`; from a signal, so nothing is touched here but the loop."""
+        loop = self._loop
+        if loop is not None:
+            loop.call_soon_threadsafe(self._leave, status)
+
+    def _leave(self, status: int) -> None:
+        self.note_place()
+        self.session.close()
+        self.exit(return_code=status)
+
+    def _fatal_error(self) -> None:
+        """End without printing what the error holds: it may be a document's text."""
+        self.failure = self._exception
+        self._close_messages_no_wait()

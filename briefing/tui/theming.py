@@ -1,0 +1,35 @@
+"""The app's themes: registered, chosen, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.store.errors import NotSaved
+from briefing.theme import Palette
+from briefing.tui import themes
+from briefing.tui.background import Background
+from briefing.tui.screens.themes import ThemePicker
+
+
+class Theming(Background):
+    """Knows the themes by their names."""
+
+    def take_themes(self, palettes: Sequence[Palette], chosen: str, *, colour: bool) -> None:
+        """Make `palettes` the themes, and `chosen` the one in use."""
+        self._names = {palette.id: palette.name for palette in palettes}
+        themes.register(self, palettes, chosen, colour=colour)
+
+    def action_themes(self) -> None:
+        """Choose the colours."""
+        names = [(name, self._names.get(name, name)) for name in sorted(self.available_themes)]
+        self.push_screen(ThemePicker(names, self.theme), self._keep_theme)
+
+    def _keep_theme(self, name: str | None) -> None:
+        if name is None:
+            return
+        self.theme = name
+        try:
+            self.session.keep_theme(name)
+            self.say(f"Theme {self._names.get(name, name)}, kept")
+        except NotSaved as error:
+            self.say(str(error), grave=True)
