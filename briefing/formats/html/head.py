@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser
@@ -32,6 +33,7 @@ BETWEEN = re.compile(r",\s*|\s[|•·–—&]\s|\s(?:and|und|et|y|e|en|i|та|и
 FIRST_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]{2,14}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+MIDNIGHT_IN_EUROPE = re.compile(r"T2[23]:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)$")
 MOST_AUTHORS = 4
 LONGEST_TITLE = 500
 DATES = (
@@ -155,7 +157,24 @@ def _date(body: Node, tags: dict[str, str], data: Witness) -> str:
         if node.get("itemprop") == "datePublished":
             claims += [node.get("datetime"), node.get("content")]
     claims += [node.get("datetime") for node in _with_tag(body, "time")][:1]
-    return next((found[0] for claim in claims if (found := DATE.match(claim))), "")
+    return next((day for claim in claims if (day := _day(claim))), "")
+
+
+def _day(stamp: str) -> str:
+    """The day that a time stamp means.
+
+    23:00 or 22:00 sharp in UTC is midnight in Europe, where an editor gave a day and no time.
+    """
+    found = DATE.match(stamp)
+    if not found:
+        return ""
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return ""
+    if MIDNIGHT_IN_EUROPE.match(stamp, found.end()):
+        day += timedelta(days=1)
+    return day.isoformat()
 
 
 def _with_tag(root: Node, tag: str) -> list[Node]:

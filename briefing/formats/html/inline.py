@@ -35,6 +35,9 @@ class Run:
     images: list[str] = field(default_factory=list)
     """What the images among the text show; they follow it, as they would break its sentences."""
 
+    paid: int = 0
+    """Characters in links that somebody paid for (`rel="sponsored"`)."""
+
     def add(self, text: str) -> None:
         """Add text of the page; a run of space, also across elements, counts once."""
         text = SPACE.sub(" ", text)
@@ -74,7 +77,10 @@ class Run:
             return
         if style := STYLES.get(node.tag):
             self.spans.append(Span(start, self.length, style))
-        elif node.tag == "a" and (target := node.get("href")) and SAFE.match(target):
+            return
+        if node.tag == "a" and "sponsored" in node.get("rel").lower().split():
+            self.paid += self.length - start
+        if node.tag == "a" and (target := node.get("href")) and SAFE.match(target):
             self.spans.append(Span(start, self.length, "link", target))
 
     def take(self) -> tuple[str, tuple[Span, ...], list[str]]:
@@ -88,4 +94,5 @@ class Run:
         )
         images = self.images
         self.pieces, self.length, self.spans, self.images = [], 0, [], []
+        self.paid = 0
         return body, spans, images

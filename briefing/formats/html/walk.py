@@ -57,29 +57,39 @@ class Walk:
 
     def flush(self) -> None:
         """End the block being gathered."""
+        paid = self.run.paid
         text, spans, images = self.run.take()
         if text:
-            self._put_text(text, spans)
+            is_ad = self.kind == "paragraph" and not self.reason and paid >= len(text)
+            self._put_text(text, spans, "advertisement" if is_ad else self.reason)
         for shown in images:
             self.put("image", shown)
 
-    def _put_text(self, text: str, spans: tuple[Span, ...]) -> None:
+    def _put_text(self, text: str, spans: tuple[Span, ...], reason: str) -> None:
         kind, level = self.kind, self.level
-        if kind == "paragraph" and not self.reason and _all_bold(text, spans):
+        if kind == "paragraph" and not reason and _all_bold(text, spans):
             kind, level, spans = "heading", min(6, self.heading_level + 1), ()
         elif kind == "heading":
             self.heading_level = level
-        self.put(kind, text, spans, level)
+        self.put(kind, text, spans, level, reason)
 
-    def put(self, kind: BlockKind, text: str, spans: tuple[Span, ...] = (), level: int = 0) -> None:
-        """Add a block as it stands."""
+    def put(
+        self,
+        kind: BlockKind,
+        text: str,
+        spans: tuple[Span, ...] = (),
+        level: int = 0,
+        reason: str | None = None,
+    ) -> None:
+        """Add a block as it stands; `reason` where it is furniture for one of its own."""
+        furniture = self.reason if reason is None else reason
         if self.box:
             self.labelled.add(self.box.ordinal)
         marker = self.marker if kind == "item" else ""
         self.blocks.append(
             Block(
                 kind, text, 0, level, marker=marker, spans=spans, box=self.box,
-                furniture=self.reason,
+                furniture=furniture,
             )
         )  # fmt: skip
         if kind == "item":

@@ -206,3 +206,36 @@ def test_many_elements_within_deep_ones_take_no_longer_than_their_number() -> No
     started = process_time()
     read_page(page)
     assert process_time() - started < 5
+
+
+def test_a_regular_grid_of_plain_cells_is_a_table_however_long_its_texts() -> None:
+    row = f"<tr><td><b>Fees</b></td><td>{PROSE}</td><td>{PROSE}</td></tr>"
+    page = f"<article><p>{PROSE}</p><table>{row}{row}</table></article>"
+    assert texts(page, "heading") == []
+    assert len(texts(page, "table")) == 1
+
+
+def test_a_paragraph_that_is_only_a_paid_link_is_an_advertisement() -> None:
+    page = (
+        f"<p>{PROSE}</p><p><a rel='nofollow sponsored' href='https://shop.example/'>Buy now</a></p>"
+        "<p>Or read <a rel='sponsored' href='https://shop.example/'>the maker's page</a> first.</p>"
+    )
+    reasons = {b.text: b.furniture for b in read(page)[0]}
+    assert reasons["Buy now"] == "advertisement"
+    assert reasons["Or read the maker's page first."] == ""
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("2021-11-04T23:00Z", "2021-11-05"),
+        ("2021-12-31T23:00:00.000Z", "2022-01-01"),
+        ("2021-11-04T23:10:00Z", "2021-11-04"),
+        ("2021-11-04T23:00:00+01:00", "2021-11-04"),
+        ("2021-11-04", "2021-11-04"),
+        ("2021-13-04T10:00Z", ""),
+    ],
+)
+def test_a_stamp_of_midnight_in_europe_means_the_day_that_begins(stamp: str, day: str) -> None:
+    page = f'<meta property="article:published_time" content="{stamp}"><p>{PROSE}</p>'
+    assert read(page)[1].date == day
