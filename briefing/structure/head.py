@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.document.model import Format, Metadata
 from briefing.structure import bylines, dates
 from briefing.structure.draft import Piece
+from briefing.structure.faq import labelled
 from briefing.structure.form import form
 from briefing.structure.headlines import segments
 from briefing.structure.lexicon import Lexicon
@@ -117,6 +118,8 @@ def _titled(piece: Piece, lexicon: Lexicon) -> bool:
     if shape.words > TITLE_WORDS or shape.end in (".", ",", ";") or not shape.key:
         return False
     if shape.end == ":" and shape.words < 8:
+        return False
+    if labelled(piece.text, lexicon.question_labels):
         return False
     return shape.key not in lexicon.known_headings and not shape.digits > 0.6
 
