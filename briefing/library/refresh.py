@@ -19,9 +19,6 @@ from briefing.search.results import NotIndexed, Stat
 if TYPE_CHECKING:
     from briefing.search.index import Index
 
-if TYPE_CHECKING:
-    from briefing.search.index import Index
-
 Progress = Callable[[int, int], None]
 """Called with how many documents are done and how many there are to read."""
 _AT_ONCE = 0.3
@@ -49,7 +46,7 @@ class _Change:
 def refresh(index: Index, catalog: Catalog, progress: Progress | None = None) -> Refreshed:
     """Make `index` hold what `catalog` does; what was done stays done when it is stopped."""
     known = index.documents()
-    ids = {row.path: row.id for row in index.entries()}
+    ids = index.ids()
     stale = [item for item in catalog.items if _is_stale(item, known, ids)]
     failed: list[str] = []
     try:

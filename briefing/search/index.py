@@ -10,19 +10,16 @@ import contextlib
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.document.model import Briefing
-from briefing.search import writer
 from briefing.search.connections import Connections, is_damaged
-from briefing.search.expression import States
 from briefing.search.names import key, name
-from briefing.search.query import parse
 from briefing.search.results import NotIndexed, Results, Row, Stat
-from briefing.search.schema import has_full_text
-from briefing.search.searcher import Searcher
-from briefing.search.suggest import nearest
-from briefing.search.tree import Query
+
+if TYPE_CHECKING:
+    from briefing.search.expression import States
+    from briefing.search.tree import Query
 
 _ROW = (
     "SELECT path, id, title, byline, date, source, words, sections, trends, questions, tips,"
@@ -35,7 +32,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self._connections = Connections(path)
-        self._known: set[str] = set()
+        self._known: tuple[sqlite3.Connection | None, set[str]] = (None, set())
         """Words that are in the vocabulary for sure, so that they need not be put in again."""
 
     @classmethod
@@ -45,28 +42,32 @@ class Index:
         index._connections.get()
         return index
 
-    @property
-    def full_text(self) -> bool:
-        """Whether this Python's SQLite has FTS5; without it a search reads through every part."""
-        return has_full_text(self._connections.get())
-
     def documents(self) -> Mapping[str, Stat]:
         """What is in, by path, each with how its file looked."""
         rows = self._rows("SELECT path, mtime_ns, size, digest FROM documents")
         return {name(path): Stat(mtime, size, digest) for path, mtime, size, digest in rows}
 
+    def ids(self) -> Mapping[str, str]:
+        """The id that each document goes by, by path."""
+        return {name(path): each for path, each in self._rows("SELECT path, id FROM documents")}
+
     def entries(self) -> tuple[Row, ...]:
         """The documents, by path."""
-        rows = [writer.row((name(path), *rest)) for path, *rest in self._rows(_ROW)]
-        return tuple(sorted(rows, key=lambda row: row.path))
+        return tuple(sorted(map(_row, self._rows(_ROW)), key=lambda row: row.path))
 
     def put(self, path: str, stat: Stat, briefing: Briefing) -> None:
         """Take `briefing` in, in place of what was at `path`."""
+        from briefing.search import writer
+
         with self.writing() as connection:
-            writer.put(connection, key(path), stat, briefing, self._known)
+            if self._known[0] is not connection:  # it may be to another file
+                self._known = (connection, set())
+            writer.put(connection, key(path), stat, briefing, self._known[1])
 
     def remove(self, path: str) -> None:
         """Take out what was at `path`, if anything."""
+        from briefing.search import writer
+
         with self.writing() as connection:
             writer.remove(connection, key(path))
 
@@ -85,7 +86,7 @@ class Index:
             with self._connections.writing() as connection:
                 yield connection
         except BaseException as error:
-            self._known = set()
+            self._known = (None, set())
             if is_damaged(error):
                 # Begun anew, and filled by the next refresh; meanwhile it holds less.
                 self._connections.rebuild()
@@ -109,12 +110,16 @@ class Index:
         first found come first: a common word then costs no more than a rare one. Raises
         `Interrupted` when `interrupt` stops it.
         """
+        # Imported here: 30 ms that listing and opening documents need not pay.
+        from briefing.search.query import parse
+        from briefing.search.searcher import Searcher
+
         query = parse(query) if isinstance(query, str) else query
         paths = None if within is None else [key(path) for path in within]
         keyed = {state: {key(path) for path in among} for state, among in (states or {}).items()}
         for attempt in (1, 2):
             try:
-                with self._asking() as connection:
+                with self._connections.asking() as connection:
                     return Searcher(connection, keyed, paths).search(query, limit, ranked=ranked)
             except sqlite3.DatabaseError as error:
                 if attempt == 2 or not is_damaged(error):
@@ -122,18 +127,9 @@ class Index:
                 self._connections.rebuild()
         return Results()
 
-    def suggest(self, word: str) -> tuple[str, ...]:
-        """The nearest words that the library holds, likeliest first, other than `word`."""
-        with self._asking() as connection:
-            return nearest(connection, word)
-
     def interrupt(self) -> None:
         """Stop the searches under way in other threads, each with `Interrupted`."""
         self._connections.interrupt()
-
-    def clear(self) -> None:
-        """Forget everything; the next refresh reads all documents."""
-        self._connections.rebuild()
 
     def close(self) -> None:
         """Close the file, for every thread."""
@@ -149,7 +145,9 @@ class Index:
                 self._connections.rebuild()
             return []
 
-    @contextlib.contextmanager
-    def _asking(self) -> Iterator[sqlite3.Connection]:
-        with self._connections.asking() as connection:
-            yield connection
+
+def _row(values: tuple[Any, ...]) -> Row:
+    """A document from the columns of `_ROW`."""
+    path, *columns, tags, parts = values
+    split = (tuple(each.split("\n")) if each else () for each in (tags, parts))
+    return Row(name(path), *columns, *split)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 
 from briefing.document.model import Briefing
 from briefing.search.fold import terms
-from briefing.search.results import Row, Stat
+from briefing.search.results import Stat
 from briefing.search.rows import entries, pack, stems, unpack
+from briefing.search.schema import has_full_text
 from briefing.search.stem import STEMS
 
 _DOCUMENT = (
@@ -31,7 +31,7 @@ def put(
         f"INSERT INTO documents ({_DOCUMENT}) VALUES ({marks})",  # noqa: S608 - names of our own
         _document(path, stat, briefing),
     ).lastrowid
-    full_text = has_terms(connection)
+    full_text = has_full_text(connection)
     words: set[str] = set()
     for entry in entries(briefing):
         number = connection.execute(
@@ -59,7 +59,7 @@ def remove(connection: sqlite3.Connection, path: str) -> None:
     found = connection.execute("SELECT number FROM documents WHERE path = ?", (path,)).fetchone()
     if not found:
         return
-    if has_terms(connection):
+    if has_full_text(connection):
         parts = connection.execute(
             f"SELECT {_PARTS}, number FROM parts WHERE document = ?",  # noqa: S608 - own names
             found,
@@ -69,18 +69,6 @@ def remove(connection: sqlite3.Connection, path: str) -> None:
             _change_terms(connection, delete, number, unpack(packed).folded(), "delete")
     connection.execute("DELETE FROM parts WHERE document = ?", found)
     connection.execute("DELETE FROM documents WHERE number = ?", found)
-
-
-def has_terms(connection: sqlite3.Connection) -> bool:
-    """Whether there is a full-text table."""
-    return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'terms'").fetchone())
-
-
-def row(values: Iterable[object]) -> Row:
-    """A document from its first thirteen columns."""
-    *columns, tags, parts = values
-    split = (tuple(str(each).split("\n")) if each else () for each in (tags, parts))
-    return Row(*columns, *split)  # type: ignore[arg-type]  # SQLite keeps what `_document` gave
 
 
 def _change_terms(
