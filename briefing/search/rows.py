@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefing.document.model import Briefing, Passage
-from briefing.search.fold import BREAK, fold
+from briefing.search.fold import BREAK, FOLDED_BREAK, fold
 from briefing.search.results import KINDS, MatchKind
 from briefing.search.stem import STEMS
 
@@ -45,11 +45,18 @@ class Entry:
         )
 
 
-def stems(folded: str) -> str:
-    """The stems of folded texts, apart by spaces, with `GAP` between one line and the next."""
-    return f" {GAP} ".join(
-        " ".join(map(STEMS.__getitem__, line.split())) for line in folded.split("\n")
-    )
+def stems(folded: str, met: set[str] | None = None) -> str:
+    """The stems of folded texts, apart by spaces, with `GAP` between one line and the next.
+
+    The words they come from are added to those `met`.
+    """
+    lines: list[str] = []
+    for line in folded.split(FOLDED_BREAK):
+        words = line.split()
+        if met is not None:
+            met.update(words)
+        lines.append(" ".join(map(STEMS.__getitem__, words)))
+    return f" {GAP} ".join(lines)
 
 
 def entries(briefing: Briefing) -> Iterator[Entry]:
@@ -130,7 +137,7 @@ def pack(entry: Entry) -> Packed:
     numbers = array("I", (number for place in entry.places for number in place))
     texts = BREAK.join(entry.texts).encode("utf-8", "surrogatepass")
     # A first byte tells the two apart: it costs less than compressing a line of text.
-    packed = b"z" + zlib.compress(texts, 3) if len(texts) >= _PACKED_FROM else b"t" + texts
+    packed = b"z" + zlib.compress(texts, 1) if len(texts) >= _PACKED_FROM else b"t" + texts
     return (
         KINDS.index(entry.kind),
         _storable(entry.part),

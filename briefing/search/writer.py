@@ -31,22 +31,23 @@ def put(
         f"INSERT INTO documents ({_DOCUMENT}) VALUES ({marks})",  # noqa: S608 - names of our own
         _document(path, stat, briefing),
     ).lastrowid
-    full_text = has_full_text(connection)
+    made = list(entries(briefing))
+    first: int = connection.execute("SELECT ifnull(max(number), 0) + 1 FROM parts").fetchone()[0]
+    connection.executemany(
+        f"INSERT INTO parts (number, document, {_PARTS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        [(number, document, *pack(entry)) for number, entry in enumerate(made, first)],
+    )
     words: set[str] = set()
-    for entry in entries(briefing):
-        number = connection.execute(
-            f"INSERT INTO parts (document, {_PARTS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-            (document, *pack(entry)),
-        ).lastrowid
-        folded = entry.folded()
-        if full_text:
-            _change_terms(connection, "INSERT INTO terms (rowid, title, body)", number, folded)
-        for text in folded:
-            words.update(text.split())
+    stemmed = [
+        (number, *(stems(text, words) for text in entry.folded()))
+        for number, entry in enumerate(made, first)
+    ]
+    if has_full_text(connection):
+        connection.executemany("INSERT INTO terms (rowid, title, body) VALUES (?, ?, ?)", stemmed)
     words -= known
     connection.executemany(
         "INSERT OR IGNORE INTO vocabulary VALUES (?, ?)",
-        ((word, STEMS[word]) for word in sorted(words) if _is_word(word)),
+        [(word, STEMS[word]) for word in sorted(words) if _is_word(word)],
     )
     known |= words
 
@@ -64,23 +65,13 @@ def remove(connection: sqlite3.Connection, path: str) -> None:
             f"SELECT {_PARTS}, number FROM parts WHERE document = ?",  # noqa: S608 - own names
             found,
         ).fetchall()
-        for *packed, number in parts:
-            delete = "INSERT INTO terms (terms, rowid, title, body)"
-            _change_terms(connection, delete, number, unpack(packed).folded(), "delete")
+        # A table without its texts forgets them only when it is told what they were.
+        connection.executemany(
+            "INSERT INTO terms (terms, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+            [(number, *map(stems, unpack(packed).folded())) for *packed, number in parts],
+        )
     connection.execute("DELETE FROM parts WHERE document = ?", found)
     connection.execute("DELETE FROM documents WHERE number = ?", found)
-
-
-def _change_terms(
-    connection: sqlite3.Connection,
-    statement: str,
-    number: int | None,
-    folded: tuple[str, str],
-    *first: str,
-) -> None:
-    values = (*first, number, *map(stems, folded))
-    marks = ", ".join("?" * len(values))
-    connection.execute(f"{statement} VALUES ({marks})", values)
 
 
 def _document(path: str, stat: Stat, briefing: Briefing) -> tuple[object, ...]:
