@@ -31,8 +31,9 @@ _SHORT_SYLLABLE = re.compile("(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy
 _VOWEL = re.compile("[aeiouy]")
 _VOWEL_AND_OTHER = re.compile("[aeiouy][^aeiouy]")
 _CONSONANT_Y = re.compile("(?:^|(?<=[aeiouy]))y")
-_STEP_1B = re.compile("(?:eed|eedly|ed|edly|ing|ingly)$")
-_DOUBLE = re.compile("(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$")
+# Endings are tried longest first.
+_STEP_1B = ("eedly", "ingly", "edly", "eed", "ing", "ed")
+_DOUBLE = ("bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt")
 _STEP_2 = {
     "tional": "tion", "enci": "ence", "anci": "ance", "abli": "able", "entli": "ent",
     "izer": "ize", "ization": "ize", "ational": "ate", "ation": "ate", "ator": "ate",
@@ -44,11 +45,12 @@ _STEP_3 = {
     "tional": "tion", "ational": "ate", "alize": "al", "icate": "ic", "iciti": "ic",
     "ical": "ic", "ful": "", "ness": "", "ative": "",
 }  # fmt: skip
-_STEP_4 = re.compile(
-    "(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|ion|al|er|ic)$"
-)
-_STEP_2_ENDS = re.compile(f"(?:{'|'.join(sorted(_STEP_2, key=len, reverse=True))})$")
-_STEP_3_ENDS = re.compile(f"(?:{'|'.join(sorted(_STEP_3, key=len, reverse=True))})$")
+_STEP_4 = (
+    "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous",
+    "ive", "ize", "ion", "al", "er", "ic",
+)  # fmt: skip
+_STEP_2_ENDS = tuple(sorted(_STEP_2, key=len, reverse=True))
+_STEP_3_ENDS = tuple(sorted(_STEP_3, key=len, reverse=True))
 _STEMS_KEPT = 200_000
 
 
@@ -88,6 +90,15 @@ def _stem(word: str) -> str:
     return _step_5(word, r1, r2).replace("Y", "y")
 
 
+def _cut(word: str, endings: tuple[str, ...]) -> tuple[str, str]:
+    """`word` without the longest of `endings` that it has, and that ending."""
+    if word.endswith(endings):
+        for ending in endings:
+            if word.endswith(ending):
+                return word[: -len(ending)], ending
+    return word, ""
+
+
 def _plural(word: str) -> str:
     if word.endswith("sses"):
         return word[:-2]
@@ -99,46 +110,43 @@ def _plural(word: str) -> str:
 
 
 def _past(word: str, r1: int) -> str:
-    found = _STEP_1B.search(word)
-    if not found:
+    base, ending = _cut(word, _STEP_1B)
+    if not ending:
         return word
-    if found[0].startswith("eed"):
-        return word[: found.start() + 2] if found.start() >= r1 else word
-    base = word[: found.start()]
+    if ending.startswith("eed"):
+        return base + "ee" if len(base) >= r1 else word
     if not _VOWEL.search(base):
         return word
     if base.endswith(("at", "bl", "iz")):
         return base + "e"
-    if _DOUBLE.search(base):
+    if base.endswith(_DOUBLE):
         return base[:-1]
     return base + "e" if r1 >= len(base) and _SHORT_SYLLABLE.search(base) else base
 
 
 def _step_2(word: str, r1: int) -> str:
-    found = _STEP_2_ENDS.search(word)
-    if not found or found.start() < r1:
+    base, ending = _cut(word, _STEP_2_ENDS)
+    if not ending or len(base) < r1:
         return word
-    base = word[: found.start()]
-    if (found[0] == "ogi" and not base.endswith("l")) or (
-        found[0] == "li" and not base.endswith(tuple("cdeghkmnrt"))
+    if (ending == "ogi" and not base.endswith("l")) or (
+        ending == "li" and not base.endswith(tuple("cdeghkmnrt"))
     ):
         return word
-    return base + _STEP_2[found[0]]
+    return base + _STEP_2[ending]
 
 
 def _step_3(word: str, r1: int, r2: int) -> str:
-    found = _STEP_3_ENDS.search(word)
-    if not found or found.start() < (r2 if found[0] == "ative" else r1):
+    base, ending = _cut(word, _STEP_3_ENDS)
+    if not ending or len(base) < (r2 if ending == "ative" else r1):
         return word
-    return word[: found.start()] + _STEP_3[found[0]]
+    return base + _STEP_3[ending]
 
 
 def _step_4(word: str, r2: int) -> str:
-    found = _STEP_4.search(word)
-    if not found or found.start() < r2:
+    base, ending = _cut(word, _STEP_4)
+    if not ending or len(base) < r2:
         return word
-    base = word[: found.start()]
-    return word if found[0] == "ion" and not base.endswith(("s", "t")) else base
+    return word if ending == "ion" and not base.endswith(("s", "t")) else base
 
 
 def _step_5(word: str, r1: int, r2: int) -> str:
