@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib import import_module
+from importlib import import_module, metadata
 from importlib.util import find_spec
 from os import environ
 from typing import Any
@@ -27,6 +27,8 @@ class Tool:
     """A tool, and how to ask it."""
 
     name: str
+    distribution: str
+    """Its name in a package registry."""
     module: str
     reads: tuple[Format, ...]
     notions: frozenset[str]
@@ -37,6 +39,14 @@ class Tool:
     def installed(self) -> bool:
         """Whether it can be imported here."""
         return find_spec(self.module) is not None
+
+    @property
+    def version(self) -> str:
+        """What is installed; empty for a checkout that was never installed."""
+        try:
+            return metadata.version(self.distribution)
+        except metadata.PackageNotFoundError:
+            return ""
 
 
 def _ours(data: bytes, name: str) -> Outline:
@@ -126,17 +136,25 @@ EVERYTHING = frozenset(
     {"headings", "trends", "faq", "tips", "title", "byline", "date", "furniture"}
 )
 PAGE = frozenset({"headings", "title", "byline", "furniture"})
-OURS = Tool("briefing", "briefing", FORMATS, EVERYTHING, _ours)
+OURS = Tool("briefing", "briefing-reader", "briefing", FORMATS, EVERYTHING, _ours)
 PEERS = (
     Tool(
+        "unstructured",
         "unstructured",
         "unstructured",
         FORMATS,
         frozenset({"headings", "title", "furniture"}),
         _unstructured,
     ),
-    Tool("trafilatura", "trafilatura", ("html",), PAGE | {"date"}, _trafilatura),
-    Tool("readability-lxml", "readability", ("html",), PAGE, _readability),
-    Tool("html-to-markdown", "html_to_markdown", ("html",), PAGE, _html_to_markdown),
+    Tool("trafilatura", "trafilatura", "trafilatura", ("html",), PAGE | {"date"}, _trafilatura),
+    Tool("readability-lxml", "readability-lxml", "readability", ("html",), PAGE, _readability),
+    Tool(
+        "html-to-markdown",
+        "html-to-markdown",
+        "html_to_markdown",
+        ("html",),
+        PAGE,
+        _html_to_markdown,
+    ),
 )
 TOOLS = (OURS, *PEERS)

@@ -30,7 +30,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the benchmark. Returns 0, or 2 for folders that cannot be used."""
     options = _parser().parse_args(argv)
     try:
-        documents = _documents(options.docs or [OWN], options.gold or [OWN])
+        # One kind of folder alone holds both, as our own does.
+        documents = _documents(
+            options.docs or options.gold or [OWN], options.gold or options.docs or [OWN]
+        )
     except AnnotationError as error:
         print(error, file=sys.stderr)
         return 2
@@ -83,11 +86,12 @@ def _group(form: Format, documents: Sequence[Document], verbose: bool) -> dict[s
     absent = [tool.name for tool in peers if not tool.installed]
     if verbose:
         _print_errors(results[OURS.name])
-    notions = {tool.name: tool.notions for tool in tools}
-    print(render(TITLES[form], columns, notions, absent), end="\n\n", flush=True)
+    print(render(TITLES[form], len(documents), tools, columns, absent), end="\n\n", flush=True)
     kept: dict[str, object] = dict.fromkeys(absent, "not installed")
-    for name, figure in columns.items():
+    for tool in tools:
+        name, figure = tool.name, columns[tool.name]
         kept[name] = {
+            "version": tool.version,
             "figures": {key: round(value, 4) for key, value in sorted(figure.items())},
             "errors": {one.file: one.score.errors for one in results[name] if one.score.errors},
         }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from benchmarks.structure.figures import Figures
+from benchmarks.structure.peers import Tool
 
 NONE = "–"
 """The tool has no notion of this."""
@@ -65,19 +66,28 @@ ROWS: tuple[tuple[str, str, Cell], ...] = (
 
 def render(
     group: str,
+    size: int,
+    tools: Sequence[Tool],
     columns: Mapping[str, Figures],
-    notions: Mapping[str, frozenset[str]],
     absent: Sequence[str],
 ) -> str:
-    """The table of one format group: `columns` by tool; `absent` are the tools not installed."""
-    size = max((figures["documents"] for figures in columns.values()), default=0)
-    head = f"{group}, {size:.0f} documents"
-    lines = [f"{head:{FIRST}}" + "".join(f"{name:>{COLUMN}}" for name in columns)]
+    """The table of a format group of `size` documents.
+
+    `columns` holds the figures of each of `tools` by name; `absent` are those not installed.
+    """
+    lines = [
+        _row(f"{group}, {size} documents", (tool.name for tool in tools)),
+        _row("version", (tool.version or NONE for tool in tools)),
+    ]
     for name, notion, cell in ROWS:
         cells = (
-            cell(figures) if not notion or notion in notions[tool] else NONE
-            for tool, figures in columns.items()
+            cell(columns[tool.name]) if not notion or notion in tool.notions else NONE
+            for tool in tools
         )
-        lines.append(f"{name:{FIRST}}" + "".join(f"{text:>{COLUMN}}" for text in cells))
+        lines.append(_row(name, cells))
     lines += [f"{name}: not installed" for name in absent]
     return "\n".join(lines)
+
+
+def _row(name: str, cells: Iterable[str]) -> str:
+    return f"{name:{FIRST}}" + "".join(f"{text:>{COLUMN}}" for text in cells)
