@@ -22,7 +22,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from briefing.tui.widgets.virtual_list import FILL, VirtualList
+from briefing.tui.widgets.list_row import FILL
+from briefing.tui.widgets.virtual_list import VirtualList
 
 REPEATS = 150
 SETTLED = 0.03

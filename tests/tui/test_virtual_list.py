@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from textual.app import App, ComposeResult
 from textual.message import Message
 
-from briefing.tui.widgets.virtual_list import FILL, NEXT_LINE, Cell, VirtualList
+from briefing.tui.widgets.list_row import FILL, NEXT_LINE, Cell
+from briefing.tui.widgets.virtual_list import VirtualList
 
 
 def plain(index: int, _width: int, _highlighted: bool) -> Sequence[Cell]:

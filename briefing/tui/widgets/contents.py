@@ -10,7 +10,8 @@ from textual.message import Message
 
 from briefing.tui.outline import Heading, Outline
 from briefing.tui.widgets.keyed_list import KeyedList
-from briefing.tui.widgets.virtual_list import FILL, Cell, VirtualList
+from briefing.tui.widgets.list_row import FILL, Cell
+from briefing.tui.widgets.virtual_list import VirtualList
 
 SIGNS = {"new": "●", "changed": "◆"}
 """Not read yet; read, and another text since."""

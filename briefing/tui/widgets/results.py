@@ -12,7 +12,8 @@ from briefing.tui.dates import day
 from briefing.tui.found import KINDS, Group, Row
 from briefing.tui.widgets.keyed_list import KeyedList
 from briefing.tui.widgets.line import fit
-from briefing.tui.widgets.virtual_list import FILL, NEXT_LINE, Cell, VirtualList
+from briefing.tui.widgets.list_row import FILL, NEXT_LINE, Cell
+from briefing.tui.widgets.virtual_list import VirtualList
 
 KIND = 12
 """Cells of the column that says what kind of part it is."""

@@ -10,7 +10,8 @@ from textual.message import Message
 from briefing.library import Entry
 from briefing.tui.dates import day
 from briefing.tui.widgets.keyed_list import KeyedList
-from briefing.tui.widgets.virtual_list import FILL, Cell, VirtualList
+from briefing.tui.widgets.list_row import FILL, Cell
+from briefing.tui.widgets.virtual_list import VirtualList
 
 WIDE, MIDDLE = 100, 64
 """Cells from which on a row holds all columns, or the most needed."""

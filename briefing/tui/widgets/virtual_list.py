@@ -7,11 +7,10 @@ It declares no keys; whoever declares commands calls its actions by name:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,19 +19,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-Cell = Segment | tuple[str, str]
-"""Text with a Rich style, or with the name of one of the list's own: `STYLES`."""
-Render = Callable[[int, int, bool], Sequence[Cell]]
-"""`render(index, width, highlighted)`: the cells of a row.
-
-`NEXT_LINE` begins the second line of a row; what follows `FILL` is set at the right.
-"""
-NEXT_LINE: Cell = ("\n", "")
-FILL: Cell = ("", "fill")
-STYLES = ("title", "heading", "muted", "mark", "accent", "warning", "success")
-_unsafe = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
-)
+from briefing.tui.widgets.list_row import FILL, STYLES, Cell, Render, fitted, line_cells, safe
 
 
 class VirtualList(ScrollView, can_focus=True):
@@ -257,7 +244,7 @@ class VirtualList(ScrollView, can_focus=True):
         if index >= self.count:
             return Strip.blank(width, self.rich_style)
         at_cursor = index == self._cursor
-        cells = _line_cells(self._render_row(index, width, at_cursor), line)
+        cells = line_cells(self._render_row(index, width, at_cursor), line)
         over = self._style("cursor", partial=True) if at_cursor else Style()
         return self._line(cells, width, over)
 
@@ -278,30 +265,7 @@ class VirtualList(ScrollView, can_focus=True):
             else:
                 text, name = cell
                 style = self._style(name) if name else base
-            side.append(Segment(_unsafe.sub("\ufffd", text), style + over))
+            side.append(Segment(safe(text), style + over))
         right_width = sum(cell_len(segment.text) for segment in sides[1])
-        left = _fitted(sides[0], max(width - right_width, 0), base + over)
+        left = fitted(sides[0], max(width - right_width, 0), base + over)
         return Strip([*left, *sides[1]]).crop_extend(0, width, base + over)
-
-
-def _line_cells(cells: Sequence[Cell], line: int) -> Sequence[Cell]:
-    """The cells of one line of a row."""
-    if NEXT_LINE not in cells:
-        return cells if line == 0 else ()
-    cut = list(cells).index(NEXT_LINE)
-    return cells[:cut] if line == 0 else cells[cut + 1 :]
-
-
-def _fitted(segments: list[Segment], width: int, base: Style) -> list[Segment]:
-    """The segments in exactly `width` cells, with an ellipsis where they are cut."""
-    used = 0
-    for index, segment in enumerate(segments):
-        cells = cell_len(segment.text)
-        if used + cells > width:
-            room = max(width - used - 1, 0)
-            kept = set_cell_size(segment.text, room).rstrip(" ")
-            cut = Segment(kept + "…" if width > used else "", segment.style)
-            left = Segment(" " * (width - used - cell_len(cut.text)), base)
-            return [*segments[:index], cut, left]
-        used += cells
-    return [*segments, Segment(" " * (width - used), base)]
