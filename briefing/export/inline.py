@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from briefing.document.model import Span
@@ -31,25 +32,32 @@ def marked(
 
     Spans that overlap are cut where they cross, so that the marks always nest.
     """
-    todo = sorted(spans, key=lambda span: (span.start, -span.end))
-    if not todo:
+    starting = sorted(spans, key=lambda span: (-span.start, span.end))
+    if not starting:
         return escape(text)
+    ending = Counter(span.end for span in starting)
     pieces: list[str] = []
     open_: list[Span] = []
     at = 0
-    edges = sorted({edge for span in todo for edge in (span.start, span.end)})
-    for edge in edges:
+    for edge in sorted({edge for span in starting for edge in (span.start, span.end)}):
         pieces.append(escape(text[at:edge]))
         at = edge
-        ending = [depth for depth, span in enumerate(open_) if span.end <= edge]
-        if ending:
-            going_on = [span for span in open_[ending[0] :] if span.end > edge]
-            pieces += [after(span) for span in reversed(open_[ending[0] :])]
-            pieces += [before(span) for span in going_on]
-            open_[ending[0] :] = going_on
-        while todo and todo[0].start == edge:
-            span = todo.pop(0)
+        going_on: list[Span] = []
+        left = ending[edge]
+        while left and open_:
+            span = open_.pop()
+            pieces.append(after(span))
+            if span.end > edge:
+                going_on.append(span)
+            else:
+                left -= 1
+        pieces += map(before, reversed(going_on))
+        open_ += reversed(going_on)
+        while starting and starting[-1].start == edge:
+            span = starting.pop()
             if span.end > edge:
                 pieces.append(before(span))
                 open_.append(span)
-    return "".join([*pieces, escape(text[at:]), *(after(span) for span in reversed(open_))])
+            else:
+                ending[span.end] -= 1
+    return "".join([*pieces, escape(text[at:]), *map(after, reversed(open_))])

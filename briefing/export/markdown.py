@@ -9,7 +9,7 @@ from briefing.export.inline import marked, safe
 from briefing.export.selection import meta, select, tip_names, unmarked
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>~|]")
-_BEGINNING = re.compile(r"(#{1,6}(?=\s)|[-+](?=\s)|={2,}|-{2,}|:)|(\d{1,9})([.)])(?=\s)")
+_BEGINNING = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|={2,}|-{2,}|:)|(\d{1,9})([.)])(?=\s|$)")
 _ALERTS = {
     "tip": "TIP",
     "fact": "NOTE",
@@ -68,7 +68,7 @@ def _passage(passage: Passage, levels: dict[str, int]) -> str:
     if role == "question":
         return f"**Q: {_escaped(block.text)}**"
     if role == "trend" and block.kind == "paragraph":
-        return f"- {_inline(block)}"
+        return f"- {_begun(_inline(block))}"
     return _block(unmarked(block) if role == "answer" else block)
 
 
@@ -85,7 +85,7 @@ def _block(block: Block) -> str:
         target = block.spans[0].target if block.spans else ""
         text = _escaped(block.text)
         return f"![{text}](<{target}>)" if safe(target) else f"*{text}*"
-    text = _inline(block)
+    text = _begun(_inline(block))
     if kind == "item":
         number = re.fullmatch(r"\(?(\d{1,9})[.):]?\)?", block.marker)
         return f"{'    ' * min(block.level, 8)}{f'{number[1]}.' if number else '-'} {text}"
@@ -95,6 +95,11 @@ def _block(block: Block) -> str:
         return f":   {text}"
     if block.marker:
         return f"{_escaped(block.marker)} {text}"
+    return text
+
+
+def _begun(text: str) -> str:
+    """A text whose first characters make no heading, item or rule of it."""
     return _BEGINNING.sub(_unmarked, text, count=1) if _BEGINNING.match(text) else text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 import pytest
 
@@ -76,6 +77,13 @@ def test_marks_always_nest(ends: list[tuple[int, int]], shown: str) -> None:
     style: SpanStyle = "strong"
     spans = [Span(start, end, style) for start, end in ends]
     assert marked("abcdef", spans, str, lambda _: "(", lambda _: ")") == shown
+
+
+def test_deeply_nested_marks_take_no_longer_than_their_number() -> None:
+    spans = [Span(at, 40_000 - at, "strong") for at in range(20_000)]
+    started = process_time()
+    marked("x" * 40_000, spans, str, lambda _: "(", lambda _: ")")
+    assert process_time() - started < 3
 
 
 def test_a_citation_says_where_the_words_stand(briefing: Briefing) -> None:
