@@ -51,7 +51,9 @@ def _window(text: str, hits: list[Hit]) -> tuple[str, tuple[tuple[int, int], ...
         start = _word_start(text, start)
         end = _word_end(text, start, min(len(text), start + LONGEST))
     # One line, whatever the passage has: each line end and tab is one space, so no mark moves.
-    piece = _SPACE.sub(" ", text[start:end]).rstrip()
+    piece = text[start:end].rstrip()
+    if not piece.isprintable():
+        piece = _SPACE.sub(" ", piece)
     shift = len(CUT) if start else 0
     marks = tuple(
         (max(hit.start, start) - start + shift, min(hit.end, start + len(piece)) - start + shift)

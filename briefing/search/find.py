@@ -34,7 +34,7 @@ class Finder:
         self._texts = texts
         self._folded: Folded | None = None
         self._starts: list[int] = []
-        self._words = Vocabulary(())
+        self._words = Vocabulary("")
 
     def prepare(self) -> Folded:
         """Fold the texts: 10 MB take about 0.3 s, so a reader may want this done in a thread."""
@@ -45,7 +45,7 @@ class Finder:
             self._starts.append(position)
             position += len(text) + len(_BETWEEN)
         folded = fold(f" {_BETWEEN.join(self._texts)} ")
-        self._words = Vocabulary(folded.text.split())
+        self._words = Vocabulary(folded.text)
         self._folded = folded
         return folded
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from briefing.search.stem import STEMS
@@ -11,6 +12,9 @@ from briefing.search.stem import STEMS
 HIGHEST = "\U0010ffff"
 _STEM_DIFFERS = 2
 """A stem's last letters may differ from its words' (`happi`, `happy`); the rest is their start."""
+
+_SHORT = 20_000
+"""Characters of a text that are sooner read through for a word than cut into words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,16 @@ def wanted(word: str, begun: Iterable[str] | None = None) -> Wanted:
 
 
 class Vocabulary:
-    """The folded words of a text, for looking up."""
+    """The words of a folded text that begins and ends with a space, for looking up."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(set(words))
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._words = sorted(set(folded.split())) if len(folded) > _SHORT else None
 
-    def begun(self, prefix: str) -> list[str]:
+    def begun(self, prefix: str) -> Collection[str]:
         """The words that begin with `prefix`."""
+        if self._words is None:
+            return set(re.findall(f" ({re.escape(prefix)}[^ \n]*)", self._folded))
         low = bisect_left(self._words, prefix)
         return self._words[low : bisect_left(self._words, prefix + HIGHEST, low)]
 
