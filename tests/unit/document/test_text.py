@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.document import text
 from briefing.document.text import clean, clean_line
+from briefing.document.unsafe import defused
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,9 @@ def test_a_tab_stop_may_be_nearer() -> None:
 
 def test_a_line_keeps_to_its_line() -> None:
     assert clean_line("name\nwith\x1b[2Jescapes.md") == "name with␛[2Jescapes.md"
+
+
+def test_what_is_let_through_unread_would_come_through_unchanged() -> None:
+    letters = [char for code in range(0x110000) if text.PLAIN.fullmatch(char := chr(code))]
+    assert len(letters) > 40_000
+    assert [char for char in letters if defused(f"a{char}a", 8)[0] != f"a{char}a"] == []
