@@ -61,7 +61,7 @@ def run(tool: Tool, documents: Sequence[Document]) -> tuple[Result, ...]:
             begin = time.perf_counter()
             outline, failure = _read(tool, document)
             best = min(best, time.perf_counter() - begin)
-        scored = score(document.annotation, outline)
+        scored = score(document.annotation, outline).of(tool.notions)
         if failure:
             scored.counts["failed"] = 1
             scored = Score(scored.counts, (f"failed: {failure}", *scored.errors))

@@ -30,17 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the benchmark. Returns 0, or 2 for folders that cannot be used."""
     options = _parser().parse_args(argv)
     try:
-        # One kind of folder alone holds both, as our own does.
-        documents = _documents(
-            options.docs or options.gold or [OWN], options.gold or options.docs or [OWN]
-        )
+        documents = _documents(options)
     except AnnotationError as error:
         print(error, file=sys.stderr)
         return 2
     kept: dict[str, object] = {}
     for form in FORMATS:
         group = [one for one in documents if one.annotation.format == form]
-        if group and options.only in (None, form):
+        if group:
             kept[form] = _group(form, group, options.verbose)
     if options.json:
         figures_of_all = {"python": platform.python_version(), "groups": kept}
@@ -64,10 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _documents(folders: Sequence[Path], gold: Sequence[Path]) -> list[Document]:
+def _documents(options: argparse.Namespace) -> list[Document]:
+    # One kind of folder alone holds both, as our own does.
+    folders = options.docs or options.gold or [OWN]
     return [
         Document(annotation, locate(annotation, folders).read_bytes())
-        for annotation in read_annotations(gold)
+        for annotation in read_annotations(options.gold or folders)
+        if options.only in (None, annotation.format)
     ]
 
 

@@ -15,7 +15,7 @@ furniture  leaked where its words stand in what is kept: three words and more an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.structure.annotation import Annotation
@@ -37,6 +37,17 @@ class Score:
 
     counts: Counter[str] = field(default_factory=Counter)
     errors: tuple[str, ...] = ()
+
+    def of(self, notions: Collection[str]) -> Score:
+        """The part of it that a tool with these notions can be asked for."""
+        belongs_to = {"perfect": "headings"}
+        counts = {
+            name: count
+            for name, count in self.counts.items()
+            if belongs_to.get(name, name.partition(".")[0]) in notions
+        }
+        errors = tuple(text for text in self.errors if text.partition(":")[0] in notions)
+        return Score(Counter(counts), errors)
 
 
 class Tally:

@@ -147,3 +147,9 @@ def test_another_day_is_wrong() -> None:
 )
 def test_furniture_leaks_by_phrase_or_by_sentence(line: str, leaked: int) -> None:
     assert score(TIDES, replace(SEEN, kept=(line,))).counts["furniture.leaked"] == leaked
+
+
+def test_a_tool_is_asked_only_for_what_it_has_a_notion_of() -> None:
+    scored = score(TIDES, Outline(headings=SEEN.headings)).of({"headings"})
+    assert scored.errors == ()
+    assert {name.partition(".")[0] for name in scored.counts} == {"headings", "perfect"}
