@@ -5,29 +5,18 @@ from __future__ import annotations
 import html
 
 from briefing.document.text import clean
+from briefing.formats.html.tree import BLOCKS
+from briefing.formats.tags import tokens
 
-BREAKS = frozenset(
-    {"p", "div", "li", "br", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote"}
-)
-SKIPPED = frozenset({"script", "style", "head"})
+UNREAD = ("script", "style", "head", "template", "svg", "noscript")
 
 
 def plain_text(page: str) -> str:
     """The text between the tags, a line a block: one linear pass that understands nothing else."""
     pieces: list[str] = []
-    position = 0
-    while (start := page.find("<", position)) != -1:
-        pieces.append(page[position:start])
-        end = page.find(">", start)
-        if end == -1:
-            position = len(page)
-            break
-        name = page[start + 1 : start + 12].lstrip("/").split(">")[0].split(" ")[0].lower()
-        if name in SKIPPED and page[start + 1] != "/":
-            closing = page.find(f"</{name}", end)
-            end = page.find(">", closing) if closing != -1 else end
-            end = len(page) - 1 if end == -1 else end
-        pieces.append("\n\n" if name in BREAKS else "")
-        position = end + 1
-    pieces.append(page[position:])
+    for _, token in tokens(page, UNREAD):
+        if isinstance(token, str):
+            pieces.append(token)
+        elif token.name in BLOCKS or token.name == "br":
+            pieces.append("\n\n")
     return clean(html.unescape("".join(pieces))).text

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from briefing.document.model import Block, BlockKind, Box, BoxKind, Span, SpanStyle
 from briefing.document.text import clean, clean_line
 
-_EDGE = " \n"
 _BLANKS = re.compile(r"[ \n]+")
 
 

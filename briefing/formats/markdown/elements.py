@@ -11,7 +11,7 @@ from briefing.document.model import Block, SpanStyle
 from briefing.formats.markdown.boxes import QUOTES, box_kind, label_of
 from briefing.formats.markdown.builder import BlockBuilder
 from briefing.formats.markdown.place import Place
-from briefing.formats.markdown.tags import Tag, tokens
+from briefing.formats.tags import Tag, tokens
 
 _STYLES: dict[str, SpanStyle] = {
     **dict.fromkeys(("b", "strong"), "strong"),
@@ -70,21 +70,13 @@ class Elements:
         """Read a stretch of HTML that begins on `line` and ends on `last`."""
         self.place.line = line
         counted = 0
-        unseen = ""
-        for at, token in tokens(source):
-            if unseen:
-                if isinstance(token, Tag) and token.closing and token.name == unseen:
-                    unseen = ""
-                continue
+        for at, token in tokens(source, _UNSEEN):
             self.place.line = min(last, self.place.line + source.count("\n", counted, at))
             counted = at
             if isinstance(token, str):
                 self._text(token)
             elif token.name == "!--":
                 self.comment(token.written)
-            elif token.name in _UNSEEN and not token.closing:
-                closes = re.compile(f"</{token.name}", re.IGNORECASE).search(source, at)
-                unseen = token.name if closes else ""
             else:
                 self._tag(token)
 

@@ -1,10 +1,11 @@
-"""HTML as it stands inside Markdown: tags told from text, in linear time, whatever is written."""
+"""HTML without a parser: tags told from text, in linear time, whatever is written."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 _NAME = re.compile(r"/?[A-Za-z][\w:-]{0,40}")
@@ -33,8 +34,13 @@ class Tag:
         }
 
 
-def tokens(source: str) -> Iterator[tuple[int, str | Tag]]:
-    """The texts and tags of `source`, each with where it begins."""
+def tokens(source: str, unread: Collection[str] = frozenset()) -> Iterator[tuple[int, str | Tag]]:
+    """The texts and tags of `source`, each with where it begins.
+
+    Elements called as in `unread` are passed over with all that is in them; of one that nothing
+    closes, the tag alone.
+    """
+    closings: dict[str, list[int]] | None = None
     at = start = 0
     uncommented = False
     while (opening := source.find("<", at)) != -1:
@@ -50,11 +56,28 @@ def tokens(source: str) -> Iterator[tuple[int, str | Tag]]:
             continue
         if opening > start:
             yield start, source[start:opening]
-        if token:
+        if token and token.name in unread and not token.closing:
+            closings = _closings(source, unread) if closings is None else closings
+            end = _after(closings.get(token.name, ()), end)
+        elif token:
             yield opening, token
         at = start = end
     if start < len(source):
         yield start, source[start:]
+
+
+def _closings(source: str, names: Collection[str]) -> dict[str, list[int]]:
+    """For each name, where its closing tags end."""
+    found: dict[str, list[int]] = {}
+    for closing in re.finditer(rf"</({'|'.join(names)})\b[^>]{{0,100}}>?", source, re.IGNORECASE):
+        found.setdefault(closing[1].casefold(), []).append(closing.end())
+    return found
+
+
+def _after(ends: Sequence[int], at: int) -> int:
+    """The first of `ends` beyond `at`, or `at` itself."""
+    place = bisect_right(ends, at)
+    return ends[place] if place < len(ends) else at
 
 
 def _tag(source: str, opening: int) -> tuple[int, Tag | None]:
