@@ -101,7 +101,7 @@ class Metadata:
     subtitle: str = ""
     byline: str = ""
     date: str = ""
-    """ISO 8601, `2025-12-20`."""
+    """As written; the splitter knows how dates are written in many languages."""
     source: str = ""
     language: str = ""
     tags: tuple[str, ...] = ()

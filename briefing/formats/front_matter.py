@@ -15,7 +15,6 @@ from datetime import date, datetime
 from briefing.document.model import Metadata
 from briefing.document.text import clean_line
 from briefing.formats import yaml
-from briefing.formats.dates import iso_date
 
 LONGEST = 65_536
 """Characters of a block; a longer one is text."""
@@ -24,6 +23,7 @@ _DEEPEST_KEY = 20
 """Dots in a TOML key: 40 KB of them take 1.5 GiB to read."""
 
 _BLOCK = re.compile(r"\s{0,100}(?:---|\+\+\+)[ \t]*\n")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _TITLE = ("title", "headline", "linktitle")
 _SUBTITLE = ("subtitle", "deck", "dek", "standfirst")
 _BYLINE = ("byline", "author", "authors", "by", "writer", "writers", "creator")
@@ -128,10 +128,11 @@ def _strings(value: object) -> list[str]:
 
 
 def _date(value: object) -> str:
+    """A day: ISO where the notation itself has dates, else as written, for the splitter to read."""
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return next((day for key in (*_DATE, *_LATER_DATE) if (day := _date(value.get(key)))), "")
-    return iso_date(value) if isinstance(value, str) else ""
+    return clean_line(value) if isinstance(value, str) and _YEAR.search(value[:100]) else ""

@@ -58,7 +58,7 @@ def split(
         title=title,
         subtitle=metadata.subtitle or _first(passages, "subtitle"),
         byline=metadata.byline or _first(passages, "byline"),
-        date=metadata.date or _date(passages, lexicon),
+        date=_given(metadata.date, lexicon) or _date(passages, lexicon),
         source=metadata.source or source,
         language=metadata.language or language(body, lexicon),
         words=sum(count_words(passage.block.text) for passage in passages),
@@ -94,6 +94,12 @@ def _stages(manuscript: Manuscript, lexicon: Lexicon) -> Sequence[Piece]:
 
 def _first(passages: Sequence[Passage], role: str) -> str:
     return next((p.block.text for p in passages if p.role == role), "")
+
+
+def _given(written: str, lexicon: Lexicon) -> str:
+    """The day that an author wrote, where it is one and can be read in one way only."""
+    found = dates.find(written, lexicon)
+    return found.iso if found else ""
 
 
 def _date(passages: Sequence[Passage], lexicon: Lexicon) -> str:
