@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.search import searcher
 from briefing.search.index import Index
 from briefing.search.results import Results
-from briefing.search.searcher import ANY_WORD
+from briefing.search.searcher import ANY_WORD, TOO_COMMON
 
 Put = Callable[..., None]
 
@@ -101,6 +102,21 @@ def test_of_equals_the_newer_goes_first(index: Index, put: Put) -> None:
     ):
         put(name, "Same", ("section", "Same", "herring quota"), date=date)
     assert [match.document_id for match in index.search("herring").matches] == ["b", "c", "a"]
+
+
+def test_of_a_word_too_common_titles_go_first_and_then_what_was_read_last(
+    index: Index, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searcher, "MOST_RANKED", 2)
+    put("/old.txt", "Old", ("section", "Herring", "a fish of the sea"))
+    for name in "abcd":
+        put(f"/{name}.txt", "Same", ("section", "Same", "herring " * (9 if name == "a" else 1)))
+    few = index.search("herring", 3)
+    assert [match.document_id for match in few.matches] == ["old", "c", "d"]
+    assert (few.total, few.note) == (5, TOO_COMMON)
+    assert index.search("herring", 1).note == ""
+    assert index.search("herring", 3, ranked=False).note == ""
+    assert index.search("herring -sea in:sections", 3).matches[0].document_id != "old"
 
 
 def test_when_no_part_has_all_words_some_will_do_and_it_is_said(index: Index) -> None:
