@@ -13,6 +13,9 @@ from briefing.search.schema import MEMORY, connect
 
 _DAMAGED = ("malformed", "not a database", "disk image", "no such table", "corrupt", "vtable")
 
+_File = tuple[int, int] | None
+"""Which file it is, whatever its name: device and number."""
+
 
 class Connections:
     """Connections to the index at `path`; where no file can be, the index is in memory."""
@@ -21,22 +24,26 @@ class Connections:
         self._path = path
         self._lock = threading.Lock()
         self._memory: sqlite3.Connection | None = None
-        self._open: dict[int, sqlite3.Connection] = {}
+        self._open: dict[int, tuple[sqlite3.Connection, _File]] = {}
         self._asking: set[sqlite3.Connection] = set()
         self._in_memory = threading.RLock()
 
     def get(self) -> sqlite3.Connection:
-        """This thread's connection."""
+        """This thread's connection; another one when another process made the file anew."""
         if self._memory is not None:
             return self._memory
         thread = threading.get_ident()
-        found = self._open.get(thread)
-        if found is None:
-            found = self._connect()
-            if self._memory is None:
-                with self._lock:
-                    self._open[thread] = found
-        return found
+        connection, opened = self._open.get(thread, (None, None))
+        if connection is not None:
+            # A file that is merely gone answers until the program ends.
+            if connection.in_transaction or _file(self._path) in {opened, None}:
+                return connection
+            connection.close()
+        connection = self._connect()
+        if connection is not self._memory:
+            with self._lock:
+                self._open[thread] = (connection, _file(self._path))
+        return connection
 
     def _connect(self) -> sqlite3.Connection:
         try:
@@ -53,10 +60,13 @@ class Connections:
         return self._memory
 
     def rebuild(self) -> None:
-        """Delete the file, and begin anew at the next use."""
+        """Delete the file, unless another process has already, and begin anew at the next use."""
+        with self._lock:
+            opened = {file for _, file in self._open.values()}
         self.close()
-        with contextlib.suppress(OSError):
-            self._delete()
+        if _file(self._path) in opened:
+            with contextlib.suppress(OSError):
+                self._delete()
 
     def _delete(self) -> None:
         for suffix in ("", "-wal", "-shm", "-journal"):
@@ -110,10 +120,20 @@ class Connections:
     def close(self) -> None:
         """Close every thread's connection."""
         with self._lock:
-            for connection in [*self._open.values(), *([self._memory] if self._memory else [])]:
+            for connection, _ in self._open.values():
                 connection.close()
+            if self._memory is not None:
+                self._memory.close()
             self._open.clear()
             self._memory = None
+
+
+def _file(path: Path) -> _File:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def is_damaged(error: BaseException) -> bool:

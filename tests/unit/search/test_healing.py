@@ -77,6 +77,27 @@ def test_a_deleted_index_is_made_anew_at_the_next_start(
     again.close()
 
 
+def test_an_index_deleted_while_it_is_open_answers_on(
+    tmp_path: Path, put: Put, index: Index
+) -> None:
+    put("/one.txt", "One", PART)
+    file_of(tmp_path).unlink()
+    assert index.search("caspian").total == 1
+
+
+def test_an_index_that_another_process_made_anew_is_gone_over_to(
+    tmp_path: Path, put: Put, index: Index
+) -> None:
+    put("/one.txt", "One", PART)
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{file_of(tmp_path)}{suffix}").unlink()
+    other = Index.open(file_of(tmp_path))
+    assert index.documents() == {}
+    put("/two.txt", "Two", PART)
+    assert list(other.documents()) == ["/two.txt"]
+    other.close()
+
+
 def test_without_a_place_for_a_file_the_index_is_in_memory(tmp_path: Path) -> None:
     (tmp_path / "blocked").write_text("")
     index = Index.open(tmp_path / "blocked" / "index.db")
