@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.errors import UnreadableDocument
-from briefing.document.model import Manuscript
+from briefing.document.model import Manuscript, Metadata
 from briefing.document.text import clean, clean_line
 from briefing.formats import front_matter
 from briefing.formats.encoding import Decoded, NotText, decode
@@ -35,6 +35,9 @@ def read(data: bytes, name: str) -> Manuscript:
         blocks, metadata = markdown.parse(cleaned.text)
         return Manuscript("markdown", blocks=blocks, metadata=metadata, notices=notices)
     matter = front_matter.split(cleaned.text)
+    if matter.metadata == Metadata():
+        # Two rules with a line between them: in a text without markup that is text.
+        matter = front_matter.FrontMatter(body=cleaned.text)
     return Manuscript(
         "text",
         lines=lines("\n" * matter.lines + matter.body),

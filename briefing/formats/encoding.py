@@ -24,6 +24,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SHIFTS = (
+    (b"\x1b$B", "iso-2022-jp"),
+    (b"\x1b$@", "iso-2022-jp"),
+    (b"\x1b$)C", "iso-2022-kr"),
+)
+"""What begins the letters of a text in 7 bits, which is ASCII to look at."""
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
     rb"""|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
@@ -66,6 +72,8 @@ def decode(data: bytes) -> Decoded:
             return _named(text, encoding, lossless="\ufffd" not in text)
     if encoding := _wide(data):
         return _named(data.decode(encoding, "replace"), encoding)
+    if b"\x1b$" in data and not data.count(0) and (shifted := _shifted(data)):
+        return shifted
     if data.count(0) or len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(
         data
     ):
@@ -74,6 +82,17 @@ def decode(data: bytes) -> Decoded:
         return Decoded(data.decode(), "utf-8")
     except UnicodeDecodeError:
         return _legacy(data)
+
+
+def _shifted(data: bytes) -> Decoded | None:
+    """Text in one of the codes that mails of East Asia were written in."""
+    for shift, encoding in _SHIFTS:
+        if shift in data:
+            try:
+                return _named(data.decode(encoding), encoding)
+            except UnicodeDecodeError:
+                continue
+    return None
 
 
 def _legacy(data: bytes) -> Decoded:

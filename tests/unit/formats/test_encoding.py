@@ -66,3 +66,12 @@ def test_a_text_may_begin_like_a_file_of_another_kind() -> None:
 
 def test_a_coloured_log_is_a_text() -> None:
     assert decode(b"\x1b[31merror\x1b[0m: it failed\n" * 9).encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("iso-2022-jp", "会議は二十日に開かれた。\n"), ("iso-2022-kr", "회의는 이십일\n")],
+)
+def test_a_text_in_seven_bits_is_not_taken_for_ascii(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.notices) == (text, (f"read as {encoding}",))

@@ -65,3 +65,19 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, name: str, said: st
         read(data, name)
     assert str(raised.value).startswith(said)
     assert "\n" not in str(raised.value)
+
+
+def test_two_rules_with_a_line_between_them_are_text_in_a_text() -> None:
+    shown = read(b"---\nCorrection: the talks begin on Monday.\n---\nThe talks", "a.txt").lines
+    assert [line.text for line in shown] == [
+        "---",
+        "Correction: the talks begin on Monday.",
+        "---",
+        "The talks",
+    ]
+
+
+def test_a_text_may_have_front_matter() -> None:
+    manuscript = read(b"---\ntitle: Talks\n---\nThey begin.", "a.txt")
+    assert manuscript.metadata.title == "Talks"
+    assert [(line.text, line.number) for line in manuscript.lines] == [("They begin.", 4)]
