@@ -87,10 +87,6 @@ class State:
         """Those of one document or of all, by document and then by place."""
         return self._database.read(lambda connection: bookmarks.listed(connection, document))
 
-    def bookmark(self, bookmark_id: int) -> Bookmark | None:
-        """The bookmark with this number."""
-        return self._database.read(lambda connection: bookmarks.one(connection, bookmark_id))
-
     def add_bookmark(
         self,
         document: int,
@@ -113,10 +109,6 @@ class State:
     def set_tags(self, bookmark_id: int, tags: Sequence[str]) -> None:
         """Replaces the tags."""
         self._update(bookmark_id, "tags", bookmarks.listing(tags))
-
-    def set_locator(self, bookmark_id: int, locator: Locator) -> None:
-        """Says anew where the bookmark leads, when the reader has confirmed it."""
-        self._update(bookmark_id, "locator", bookmarks.written(locator))
 
     def remove_bookmark(self, bookmark_id: int) -> Bookmark:
         """Takes a bookmark away, and returns it for `restore_bookmark`."""
