@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefing.document.errors import UnknownDocument, UnreadableDocument
 from briefing.document.model import Briefing
 from briefing.document.text import clean_line
-from briefing.library import intake, source
+from briefing.library import source
 from briefing.library.catalog import Catalog, absolute, catalog
 from briefing.library.entry import Entry, Read, entries
 from briefing.library.reading import briefing_of
@@ -165,6 +165,9 @@ class Library:
 
         Returns the copies; nothing is ever overwritten, and what is there already is not doubled.
         """
+        # Imported here: `tempfile` is a tenth of what a search loads, and only this needs it.
+        from briefing.library import intake
+
         with self._lock:
             self._catalog = None
         folder = self.paths.documents
