@@ -26,22 +26,24 @@ def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     Lines break at spaces, and between wide characters; a word wider than a line is cut.
     """
     lines: list[str] = []
+    margin = cell_width(rest)
     line, used = first, cell_width(first)
     bare = True
     for piece in _pieces(text):
         cells = cell_width(piece)
         if not bare and used + cells > width and not piece.isspace():
             lines.append(line.rstrip())
-            line, used, bare = rest, cell_width(rest), True
+            line, used, bare = rest, margin, True
         if bare and piece.isspace():
             continue
-        while used + cells > width > cell_width(rest) + 1 and len(piece) > 1:
-            cut = _fitting(piece, width - used)
-            lines.append(line + piece[:cut])
-            piece = piece[cut:]
-            cells = cell_width(piece)
-            line, used = rest, cell_width(rest)
-        line += piece
+        start = 0
+        while used + cells > width > margin + 1 and len(piece) - start > 1:
+            end = _fitting(piece, start, width - used)
+            cut = piece[start:end]
+            lines.append(line + cut)
+            line, used = rest, margin
+            start, cells = end, cells - cell_width(cut)
+        line += piece[start:]
         used += cells
         bare = False
     lines.append(line.rstrip() if not bare or first.strip() else line)
@@ -64,11 +66,11 @@ def _pieces(text: str) -> list[str]:
     return [*pieces, word] if word else pieces
 
 
-def _fitting(word: str, cells: int) -> int:
-    """How many characters of `word` fit in `cells`, at least one."""
+def _fitting(word: str, start: int, cells: int) -> int:
+    """Where to cut `word` so that at least one character from `start` on fits in `cells`."""
     used = 0
-    for at, char in enumerate(word):
-        used += _cells(char)
-        if used > cells and at:
+    for at in range(start, len(word)):
+        used += _cells(word[at])
+        if used > cells and at > start:
             return at
     return len(word)

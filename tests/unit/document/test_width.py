@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from briefing.document.width import cell_width, wrap
@@ -29,3 +31,10 @@ def test_no_width_loses_a_letter(width: int) -> None:
     assert (
         "".join(wrap("some 漢字 words", width, "- ", "  ")).replace(" ", "")[1:] == "some漢字words"
     )
+
+
+def test_a_word_of_a_whole_document_is_cut_in_linear_time() -> None:
+    started = process_time()
+    lines = wrap("é" * 300_000, 80)
+    assert len(lines) == 3_750
+    assert process_time() - started < 5
