@@ -24,12 +24,17 @@ def offset_of(row: Row) -> int:
 
 
 def row_at(rows: list[Row], offset: int) -> int:
-    """The row that shows the code point at `offset`, or the last that begins before it."""
-    found = -1
+    """The row that shows the code point at `offset`, or the last that begins before it.
+
+    Rows need not be in the order of the text: a table sets cells abreast, and names again.
+    """
+    nearest, found = -1, 0
     for index, row in enumerate(rows):
-        start = offset_of(row)
-        if start > offset and found >= 0:
-            break
-        if start >= 0 and (found < 0 or start > offset_of(rows[found])):
-            found = index
-    return max(found, 0)
+        for run in row:
+            if run.start < 0 or run.start > offset:
+                continue
+            if offset < run.start + len(run.text):
+                return index
+            if run.start > nearest:
+                nearest, found = run.start, index
+    return found

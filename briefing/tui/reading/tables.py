@@ -61,7 +61,7 @@ def table_rows(
         lines.pop()
     rows: list[Row] = []
     start = 0
-    names = lines[0].split("\t") if header else []
+    names = _cells(lines[0], 0) if header and len(lines) > 1 else []
     for index, line in enumerate(lines):
         heads = header and index == 0
         if widths:
@@ -73,7 +73,9 @@ def table_rows(
                 rows.append(())
             rows += _record(line, start, width, names)
         start += len(line) + 1
-    return rows
+    # A column may have a name and no cell at all.
+    left = [name for name in names if name[1] >= 0] if not widths else []
+    return rows + [row for name in left for row in _name(name, width)]
 
 
 def _cells(line: str, start: int) -> list[tuple[str, int]]:
@@ -108,18 +110,30 @@ def _abreast(line: str, start: int, widths: tuple[int, ...], style: str) -> list
     return rows
 
 
-def _record(line: str, start: int, width: int, names: list[str]) -> list[Row]:
-    """The rows of one line of a table set as a record: each cell on its own, under its name."""
+def _record(line: str, start: int, width: int, names: list[tuple[str, int]]) -> list[Row]:
+    """The rows of one line of a table set as a record: each cell on its own, under its name.
+
+    A name is a place in the text where it is first set; after that `names` holds it without one.
+    """
     rows: list[Row] = []
     for column, (cell, at) in enumerate(_cells(line, start)):
         if not cell:
             continue
-        name = names[column].strip() if column < len(names) else ""
-        if name:
-            breaks = wrap(name, width)
-            rows += [(Run(name[a:b].rstrip(" "), "muted"),) for a, b in pairwise(breaks)]
+        if column < len(names):
+            rows += _name(names[column], width)
+            names[column] = (names[column][0], -1)
         breaks = wrap(cell, width - 2)
         rows += [
             (Run("  ", ""), Run(cell[a:b].rstrip(" "), "", at + a)) for a, b in pairwise(breaks)
         ]
     return rows
+
+
+def _name(name: tuple[str, int], width: int) -> list[Row]:
+    """The rows of a column's name, which stands at an offset of the text or at none."""
+    text, at = name
+    breaks = wrap(text, width) if text else []
+    return [
+        (Run(text[a:b].rstrip(" "), "muted", at + a if at >= 0 else -1),)
+        for a, b in pairwise(breaks)
+    ]

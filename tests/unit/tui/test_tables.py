@@ -74,3 +74,9 @@ def test_no_cell_is_lost_and_no_row_too_wide(cells: list[list[str]], width: int)
     header_only_names = not share(natural_widths(text), width) and len(cells) > 1
     begin = len(text.split("\n")[0]) + 1 if header_only_names else 0
     assert all(at in shown for at in range(begin, len(text)) if text[at] in "ab中")
+
+
+def test_a_column_without_a_cell_keeps_its_name() -> None:
+    rows = table_rows("Country\tShare of the shore\tNote\nKazakhstan\t29%\t", 20)
+    assert plain(rows) == ["Country", "  Kazakhstan", "Share of the shore", "  29%", "Note"]
+    assert [row[0].start for row in rows if row[0].style == "muted"] == [0, 8, 27]
