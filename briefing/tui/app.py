@@ -25,6 +25,7 @@ from briefing.tui.background import (
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.ending import Ending
+from briefing.tui.keys import KeysInTurn
 from briefing.tui.line_filter import ControlFilter
 from briefing.tui.messages import OpenDocument
 from briefing.tui.palette import BriefingProvider, CommandProvider, PartProvider
@@ -36,7 +37,7 @@ from briefing.tui.session import Session
 from briefing.tui.theming import Theming
 
 
-class BriefingApp(Theming, Ending):
+class BriefingApp(Theming, Ending, KeysInTurn):
     """Routes what screens ask for; owns no logic."""
 
     # The reader's is here and not with its screen, which is made before Textual looks for those.
@@ -94,12 +95,13 @@ class BriefingApp(Theming, Ending):
         search = partial(self.session.library.search, typing=True)
         self.install_screen(SearchScreen(search, self.session.library.interrupt), "search")
 
-    def on_ready(self) -> None:
+    async def on_ready(self) -> None:
         """Open what was named, or what was read last; bring the index up to date meanwhile."""
         if doc := self._doc or self.session.first():
             self.open_document(OpenDocument(doc))
         else:
             self.action_library()
+        await self.next_key()
         self.refresh_index()
 
     @on(OpenDocument)

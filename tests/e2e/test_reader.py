@@ -61,16 +61,11 @@ def test_a_sitting_is_found_again_by_the_next(start: Start, columns: int, rows: 
     ):
         first.press(pane)
         first.until(part[:20])
-    first.press("/")
-    first.settle()
-    first.press(word)
+    first.press(f"/{word}")
     first.until("1 of 1")
     first.press("enter", "n", "m")
     first.until("Saved")
-    first.press("a")
-    first.until(" Note")
-    first.settle()
-    first.press(NOTE)
+    first.press(f"a{NOTE}")
     first.until(NOTE)
     first.press("ctrl+s")
     first.until("Note saved")
@@ -89,6 +84,26 @@ def test_a_sitting_is_found_again_by_the_next(start: Start, columns: int, rows: 
     second.press("q")
     assert second.end() == 0
     left_as_it_was(second)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("/quietest", "/ quietest"),
+        ("Squietest", "/ quietest"),
+        ("L/quietest", "No title holds “quietest”"),
+        ("aquietest", "quietest"),
+        (":quietest", "quietest"),
+        ("/corridor\rm", "Bookmarks 1"),
+    ],
+)
+def test_keys_written_in_one_go_reach_what_the_first_opens(
+    start: Start, typed: str, shown: str
+) -> None:
+    terminal = start(GRAIN)
+    terminal.until("Grain Corridor")
+    terminal.press(typed)
+    terminal.until(shown)
 
 
 @size

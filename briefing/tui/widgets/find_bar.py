@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
-
-
-class FindField(Input):
-    """An input that lets go of the keys the moment Enter is pressed, however fast they follow."""
-
-    taking = False
-    """Whether keys are for this field."""
-
-    async def _on_key(self, event: events.Key) -> None:
-        if self.taking:
-            self.taking = event.key != "enter"
-            await super()._on_key(event)
-            return
-        # It was typed after Enter, before the text had the focus: it is meant for the text.
-        event.stop()
-        event.prevent_default()
-        self.app.post_message(events.Key(event.key, event.character))
 
 
 class FindBar(Horizontal):
@@ -47,7 +30,7 @@ class FindBar(Horizontal):
     def compose(self) -> ComposeResult:
         """The sign, the field, the count."""
         yield Static(Content("/ "), id="find-sign")
-        yield FindField(placeholder="search in this briefing", compact=True, id="find-field")
+        yield Input(placeholder="search in this briefing", compact=True, id="find-field")
         yield Static(Content(""), id="find-count")
 
     @property
@@ -58,8 +41,7 @@ class FindBar(Horizontal):
     def open(self, text: str = "") -> None:
         """Show the line with `text` in it, selected, so that typing replaces it."""
         self.display = True
-        field = self.query_one(FindField)
-        field.taking = True
+        field = self.query_one(Input)
         if field.value != text:
             field.value = text
         field.focus()
@@ -67,7 +49,6 @@ class FindBar(Horizontal):
 
     def close(self) -> None:
         """Take the line away."""
-        self.query_one(FindField).taking = False
         self.display = False
 
     def tell(self, count: str) -> None:
