@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -49,13 +49,14 @@ class ExplainDialog(ModalScreen[None]):
         with Vertical(classes="dialog"):
             title = f"This is {ROLES.get(passage.role, passage.role)}"
             yield Static(Content(title), classes="dialog-title")
-            yield Static(Content.styled(f"“{fit(passage.block.text, 160)}”", "$muted italic"))
-            for line in _facts("Line", str(passage.block.line)):
-                yield Static(line)
-            yield from (Static(line) for line in _reason(passage.reason))
-            if part is not None and part.reason is not None and part.reason != passage.reason:
-                yield Static(Content.styled(f"\nIts part: {fit(part.title, 60)}", "bold"))
-                yield from (Static(line) for line in _reason(part.reason))
+            with VerticalScroll(classes="dialog-body"):
+                yield Static(Content.styled(f"“{fit(passage.block.text, 160)}”", "$muted italic"))
+                for line in _facts("Line", str(passage.block.line)):
+                    yield Static(line)
+                yield from (Static(line) for line in _reason(passage.reason))
+                if part is not None and part.reason is not None and part.reason != passage.reason:
+                    yield Static(Content.styled(f"\nIts part: {fit(part.title, 60)}", "bold"))
+                    yield from (Static(line) for line in _reason(part.reason))
             yield Static(Content("Esc closes"), classes="dialog-keys")
 
 

@@ -36,8 +36,9 @@ class LinkDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             title = "Open which link?" if many else "Open this link?"
             yield Static(Content(title), classes="dialog-title")
-            yield OptionList(*(self._option(target) for target in self._targets), id="links")
-            keys = "Enter opens it in your browser or mail program · Esc opens nothing"
+            options = (self._option(target) for target in self._targets)
+            yield OptionList(*options, id="links", classes="dialog-body", compact=True)
+            keys = "Enter opens in your browser or mail program · Esc opens nothing"
             yield Static(Content(keys), classes="dialog-keys")
 
     @staticmethod
