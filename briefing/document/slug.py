@@ -14,15 +14,20 @@ def slug(text: str) -> str:
 
     Latin letters lose their accents, so that an id can be typed anywhere; other scripts stay.
     """
-    plain = "".join(
-        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
-    )
-    plain = unicodedata.normalize("NFC", plain).casefold().replace("'", "").replace("’", "")
+    plain = text if text.isascii() else _bare(text)
+    plain = plain.casefold().replace("'", "").replace("’", "")
     name = re.sub(r"[^\w]+|_+", "-", plain).strip("-")
     if len(name) > LONGEST:
         head = name[: LONGEST + 1].rpartition("-")[0]
         name = head or name[:LONGEST]
     return name or "untitled"
+
+
+def _bare(text: str) -> str:
+    """`text` without accents."""
+    parts = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in parts if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", plain)
 
 
 class Ids:

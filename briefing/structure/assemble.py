@@ -131,13 +131,8 @@ class _Assembly:
             level,
             piece.tip,
         )
-        if kind != "tip":
-            name = title or " ".join(piece.text.split()[:NAME_WORDS])
-            opened.id = self._ids.take(PREFIX[kind], name)
-        else:
-            opened.id = self._ids.take(
-                PREFIX[kind], title or " ".join(piece.text.split()[:NAME_WORDS])
-            )
+        name = title or " ".join(piece.text.split(maxsplit=NAME_WORDS)[:NAME_WORDS])
+        opened.id = self._ids.take(PREFIX[kind], name)
         self.parts.append(opened)
         return opened
 

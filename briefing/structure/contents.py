@@ -26,14 +26,14 @@ def leave_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     at = 0
     while at < len(found):
         piece = found[at]
-        if last := _unheaded(found, at, later):
+        if piece.block.kind == "item" and (last := _unheaded(found, at, later)):
             for n in range(at, last):
                 found[n] = _out(found[n], "a list of what stands further down")
             at = last
             continue
         at += 1
-        shape = form(piece.text)
-        if not piece.free or shape.key not in lexicon.contents or shape.words > 6:
+        shape = form(piece.block.text)
+        if shape.key not in lexicon.contents or not piece.free or shape.words > 6:
             continue
         found[at - 1] = _out(piece, f"says “{shape.key}”")
         while at < len(found) and _entry(found[at], at, later):
@@ -59,10 +59,11 @@ def _unheaded(pieces: Sequence[Piece], at: int, later: dict[str, int]) -> int:
 
 def _places(pieces: Sequence[Piece]) -> dict[str, int]:
     """The last place of each short text."""
+    shapes = enumerate(map(form, (piece.block.text for piece in pieces)))
     return {
-        form(piece.text).key: at
-        for at, piece in enumerate(pieces)
-        if form(piece.text).words <= MOST_WORDS and piece.block.kind != "rule"
+        shape.key: at
+        for at, shape in shapes
+        if shape.words <= MOST_WORDS and pieces[at].block.kind != "rule"
     }
 
 

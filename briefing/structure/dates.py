@@ -49,6 +49,8 @@ def find(text: str, lexicon: Lexicon) -> FoundDate | None:
 
 
 def _every(text: str, lexicon: Lexicon) -> Iterator[FoundDate]:
+    if "19" not in text and "20" not in text:
+        return  # no year that a date could have
     for pattern, order in ((_ISO, (1, 3, 4)), (_CJK, (1, 2, 3))):
         for match in pattern.finditer(text):
             year, month, day = (int(match[group]) for group in order)

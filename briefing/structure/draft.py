@@ -51,14 +51,18 @@ class Piece:
         """The piece with its role, and the reason for it."""
         block = self.block
         if kind is not None or level is not None:
-            block = replace(
-                block,
-                kind=block.kind if kind is None else kind,
-                level=block.level if level is None else level,
+            block = Block(
+                block.kind if kind is None else kind,
+                block.text,
+                block.line,
+                block.level if level is None else level,
+                block.marker,
+                block.spans,
+                block.box,
+                block.furniture,
             )
-        return replace(
-            self, block=block, role=role, reason=Reason(rule, signs, runner_up), opens=opens
-        )
+        reason = Reason(rule, signs, runner_up)
+        return Piece(block, self.before, role, reason, opens, self.label, self.tip)
 
 
 def cut(piece: Piece, at: int, *, gap: int | None = None) -> tuple[Piece, Piece]:

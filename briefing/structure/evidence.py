@@ -56,7 +56,8 @@ def setting(pieces: Sequence[Piece]) -> Setting:
     gaps = long_pairs if len(long_pairs) > 2 else [p.before for p in paragraphs[1:]]
     dense = bool(gaps) and sum(gap > 0 for gap in gaps) < 0.3 * len(gaps)
     shapes = Counter(
-        (form(p.text).case, form(p.text).end) for p in paragraphs if p.free and candidate(p)
+        (shape.case, shape.end)
+        for shape in (form(p.block.text) for p in paragraphs if p.free and candidate(p))
     )
     able = [p for p in pieces if p.free and p.block.kind in ("paragraph", "heading") and p.text]
     texts = Counter(form(p.text).key for p in able if candidate(p))
@@ -65,22 +66,19 @@ def setting(pieces: Sequence[Piece]) -> Setting:
 
 def label(piece: Piece) -> str:
     """What stands before a colon in the line; empty if there is none, or nothing behind it."""
-    before, colon, after = piece.text[:60].partition(": ")
+    before, colon, after = piece.block.text[:60].partition(": ")
     return before if colon and after.strip() and len(before.split()) <= LABEL_WORDS else ""
 
 
 def candidate(piece: Piece) -> bool:
     """Whether a piece can be a heading at all."""
-    if piece.block.kind not in ("paragraph", "item"):
+    block = piece.block
+    if block.kind not in ("paragraph", "item"):
         return False
-    shape = form(piece.text)
-    if shape.words > MOST_WORDS or not piece.text or shape.end in (",", ";", "…"):
+    shape = form(block.text)
+    if shape.words > MOST_WORDS or not block.text or shape.end in (",", ";", "…"):
         return False
-    return (
-        piece.block.kind == "paragraph"
-        or piece.block.marker[:1].isalnum()
-        or (piece.block.marker[:1] in "([（")
-    )
+    return block.kind == "paragraph" or block.marker[:1].isalnum() or block.marker[:1] in "([（"
 
 
 def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) -> Weighed:
@@ -98,7 +96,7 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     elif lexicon.trends.closing(shape.key) or lexicon.faq.closing(shape.key):
         signs.append((2.0, "speaks of trends or questions"))
     like = where.shapes[shape.case, shape.end] - 1
-    if where.candidates > 2 and like > 0:
+    if like > 0 and where.candidates > 2:
         signs.append((min(1.0, 2 * like / where.candidates), f"{like} others look like it"))
     if shape.number and _DEPTH.match(piece.text):
         signs.append((2.0, "numbered in depth"))
@@ -106,7 +104,7 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
         signs += _run(pieces, at)
     signs.sort(key=lambda sign: -abs(sign[0]))
     return Weighed(
-        sum(weight for weight, _ in signs),
+        sum([weight for weight, _ in signs]),
         tuple(f"{name} ({weight:+.1f})" for weight, name in signs),
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
-from briefing.structure.phrases import key
+from briefing.structure.phrases import key, wide
 
 Case = Literal["caps", "title", "sentence", "lower", "none"]
 
@@ -15,14 +15,12 @@ LONGEST = 400
 """Characters of a line whose form is looked at closely; a longer one is a paragraph."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
-_DIGIT, _ALNUM = re.compile(r"\d"), re.compile(r"[^\W_]")
-_CJK = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_DIGIT = re.compile(r"\d")
 NUMBER = re.compile(
-    r"(?:(?:step|part|chapter|section|schritt|teil|kapitel|étape|paso|passo)\s+)?"
+    r"(?:(?i:step|part|chapter|section|schritt|teil|kapitel|étape|paso|passo)\s+)?"
     r"(?:[(（]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxIVX]{1,5}|[A-Za-z]|[一二三四五六七八九十]{1,3})[.)）、:：．]"
     r"|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){1,4}|第[一二三四五六七八九十\d]{1,3}[章节節部分]|#\d{1,2}[.:]?)"
-    r"(?=\s|[^\w\s]|[\u2e80-\u9fff]|$)\s*",
-    re.IGNORECASE,
+    r"(?=\s|[^\w\s]|[\u2e80-\u9fff]|$)\s*"
 )
 _ENDS = ".!?:;,…。！？：；，、؟؛،"
 _CLOSERS = "\"'”’»)]）」』】*_›"
@@ -49,30 +47,39 @@ class Form:
 _LONG = Form(LONGEST + 1, 1000, "sentence", ".", 0, 0.0, False, "")
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _cjk() -> re.Pattern[str]:
+    return re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
+@cache
 def _form(text: str) -> Form:
     number = NUMBER.match(text)
     start = number.end() if number else 0
-    body = text[start:]
-    letters = _WORD.findall(body)
-    cjk = len(_CJK.findall(body))
-    latin = sum(1 for word in body.split() if not cjk or not _CJK.search(word))
+    body = text[start:].rstrip()
+    words = body.split()
+    count: float = len(words)
+    if wide(body) and (cjk := len(_cjk().findall(body))):
+        count = sum(1 for word in words if not _cjk().search(word)) + cjk / 2
     digits = len(_DIGIT.findall(body))
-    alnum = len(_ALNUM.findall(body)) or 1
-    stripped = body.rstrip().rstrip(_CLOSERS).rstrip()
-    last = stripped[-1:] if stripped else ""
-    if body.rstrip()[-1:] in _ENDS and body.rstrip():
-        last = body.rstrip()[-1]
+    last = body[-1:]
+    if last and last not in _ENDS:
+        last = body.rstrip(_CLOSERS).rstrip()[-1:]
     return Form(
-        chars=len(text),
-        words=latin + cjk / 2,
-        case=_case(letters),
-        end=_plain_end(last),
-        number=start,
-        digits=digits / alnum,
-        quoted=body[:1] in '"“„«‘”「' and body.rstrip()[-1:] in '"”“»’」',
-        key=key(text),
+        len(text),
+        count,
+        _case(_WORD.findall(body)),
+        _plain_end(last),
+        start,
+        digits / sum(map(str.isalnum, body)) if digits else 0.0,
+        text[start : start + 1] in '"“„«‘”「' and body[-1:] in '"”“»’」',
+        key(text),
     )
+
+
+def forget() -> None:
+    """Let go of the forms of the lines seen: they are kept while a document is split."""
+    _form.cache_clear()
 
 
 def form(text: str) -> Form:
@@ -94,7 +101,7 @@ SMALL = 3
 
 
 def _case(words: list[str]) -> Case:
-    cased = [word for word in words if word.upper() != word.lower()]
+    cased = [word for word in words if word.isascii() or word.upper() != word.lower()]
     if not cased:
         return "none"
     if all(word == word.upper() for word in cased) and sum(map(len, cased)) > SMALL:

@@ -38,7 +38,8 @@ def of_line(text: str, lexicon: Lexicon, *, tail: bool = False) -> tuple[Reason,
         return Reason(reason, (f"says “{shape.key}”",), "heading"), opens
     folded = fold(text)
     words = word_set(folded)
-    for item in lexicon.furniture:
+    said = _within(lexicon.any_furniture, folded, words, tail=tail)
+    for item in lexicon.furniture if said else ():
         if found := _within(item, folded, words, tail=tail):
             return Reason(item.reason, (f"says “{found}”",), "text"), False
     if shape.words <= SHORT * 2 and _COUNTS.match(text):

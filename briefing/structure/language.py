@@ -14,11 +14,12 @@ FEWEST = 3
 """Common words that must be seen before a language is named."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("ja", 0.08, r"[\u3040-\u30ff]"),
+    ("ko", 0.3, r"[\uac00-\ud7af]"),
+    ("zh", 0.3, r"[\u4e00-\u9fff]"),
+    ("he", 0.3, r"[\u0590-\u05ff]"),
 )
+"""Languages known by their script, and the share of letters from which; few texts need them."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -26,11 +27,13 @@ def language(text: str, lexicon: Lexicon) -> str:
     """An ISO 639 code, `en`; empty when it cannot be told."""
     sample = text[:SAMPLE]
     letters = len(_LETTERS.findall(sample)) or 1
-    for code, script in _SCRIPTS:
-        share = len(script.findall(sample)) / letters
-        if share > (0.08 if code == "ja" else 0.3):
+    for code, share, script in () if sample.isascii() else _SCRIPTS:
+        if len(re.findall(script, sample)) > share * letters:
             return code
     seen = Counter(_WORD.findall(fold(sample)))
-    counts = {code: sum(seen[word] for word in common) for code, common in lexicon.common.items()}
+    counts = {
+        code: sum(map(seen.__getitem__, common & seen.keys()))
+        for code, common in lexicon.common.items()
+    }
     best = max(counts, key=lambda code: (counts[code], code), default="")
     return best if best and counts[best] >= FEWEST else ""

@@ -24,6 +24,9 @@ def pieces(lines: Sequence[Line]) -> tuple[Piece, ...]:
     for line in unwrap(lines):
         before = line.blanks + blanks
         blanks = 0
+        if not waiting and marks.unmarked(line.text) and line.text[-1] not in marks.BULLETS:
+            found.append(Piece(Block(_KIND, line.text, line.number), before))
+            continue
         if marks.bullet_alone(line.text):
             waiting, blanks = line.text, before
             continue

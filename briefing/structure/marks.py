@@ -13,6 +13,12 @@ _NUMBERED = re.compile(
 )
 _RULE = re.compile(r"(?:[-=_*~#·•—–.+]\s?){3,}$|[-=_*~]{3,}$")
 _QUOTE = re.compile(r"(?:>\s?)+")
+_UNMARKED = re.compile(r"[^\W\d_](?![ivx]{0,3}[.)\]])")
+
+
+def unmarked(text: str) -> bool:
+    """Whether the line surely begins with a word: no bullet, number, rule or quotation mark."""
+    return _UNMARKED.match(text) is not None
 
 
 def bullet(text: str) -> int:
@@ -53,6 +59,6 @@ def is_rule(text: str) -> bool:
     """Whether the line is drawn and says nothing: `-----`, `* * *`."""
     return (
         len(text) >= 3
-        and not any(char.isalnum() for char in text[:3])
+        and not (text[0].isalnum() or text[1].isalnum() or text[2].isalnum())
         and bool(_RULE.fullmatch(text))
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-_QUOTES = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "–": "-", "—": "-"}
+_QUOTES = (
+    *(("’", "'"), ("‘", "'"), ("ʼ", "'"), ("“", '"'), ("”", '"')),
+    *(("‑", "-"), ("–", "-"), ("—", "-")),
 )
 _SIGNS = ".,;:!?…\"'()[]«»„"
-_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_LEADING = re.compile(r"^[^\w]+")
-_TRAILING = re.compile(r"[^\w]+$")
+_WIDE = re.compile(r"[\u2e80-\uffff]")
 
 LONGEST_PHRASE = 160
 """Characters; a longer text is never a phrase, and is not folded to find out."""
@@ -21,19 +21,47 @@ def fold(text: str) -> str:
     """`text` in lower case, with one kind of quote, dash and space."""
     if text.isascii():
         return " ".join(text.lower().split())
-    return " ".join(text.translate(_QUOTES).casefold().split())
+    for sign, plain in _QUOTES:  # a scan for each is faster than one table of characters
+        text = text.replace(sign, plain)
+    return " ".join(text.casefold().split())
 
 
 def word_set(folded: str) -> frozenset[str]:
     """The words of a folded text, without the signs around them: what `within` asks first."""
-    return frozenset(word.strip(_SIGNS) for word in folded.split(" "))
+    return frozenset([word.strip(_SIGNS) for word in folded.split(" ")])
 
 
 def key(text: str) -> str:
     """`text` folded, without signs at either end: how a heading or a label is looked up."""
     if text.isalnum():
         return text.casefold()
-    return _TRAILING.sub("", _LEADING.sub("", fold(text)))
+    folded = fold(text)
+    start, end = 0, len(folded)
+    while start < end and not _is_letter(folded[start]):
+        start += 1
+    while start < end and not _is_letter(folded[end - 1]):
+        end -= 1
+    return folded[start:end]
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def wide(text: str) -> bool:
+    """Whether `text` may hold Chinese, Japanese or Korean: a cheap question to ask first."""
+    return not text.isascii() and _WIDE.search(text) is not None
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    # Compiled when needed: a set of wide ranges takes a millisecond.
+    return re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+def has_cjk(text: str) -> bool:
+    """Whether a character of a script without spaces, or Korean, stands in `text`."""
+    return wide(text) and _cjk().search(text) is not None
 
 
 class Phrases:
@@ -51,7 +79,7 @@ class Phrases:
         self._by_first: dict[str, list[str]] = {}
         self._by_last: dict[str, list[str]] = {}
         self._firsts = word_set(" ".join(phrase.split(" ", 1)[0] for phrase in self._exact))
-        self._unspaced = tuple(sorted(phrase for phrase in self._exact if _CJK.search(phrase)))
+        self._unspaced = tuple(sorted(phrase for phrase in self._exact if has_cjk(phrase)))
 
     def _compile(self) -> None:
         """Sorts the phrases by their ends; done when first asked, as many sets never are."""
@@ -88,7 +116,7 @@ class Phrases:
 
         `words` is `word_set(folded)`, for a caller that asks several sets of phrases.
         """
-        if not folded.isascii() and _CJK.search(folded):
+        if has_cjk(folded):
             return next((phrase for phrase in self._unspaced if phrase in folded), "")
         if self._firsts.isdisjoint(word_set(folded) if words is None else words):
             return ""

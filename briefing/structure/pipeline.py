@@ -13,6 +13,7 @@ from briefing.structure import (
     contents,
     dates,
     faq,
+    form,
     furniture,
     head,
     headings,
@@ -46,7 +47,10 @@ def split(
     has no title, `source` and `digest` are kept as given.
     """
     metadata = manuscript.metadata
-    pieces = _stages(manuscript, lexicon)
+    try:
+        pieces = _stages(manuscript, lexicon)
+    finally:
+        form.forget()
     passages, parts = assemble(pieces)
     title = metadata.title or _first(passages, "title")
     body = " ".join(passage.block.text for passage in passages[:200])

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from briefing.document.model import Line
-from briefing.structure.marks import begins_item, is_rule
+from briefing.structure.marks import begins_item, is_rule, unmarked
 
 NARROWEST, WIDEST = 40, 132
 """Columns between which text is wrapped by programs; longer lines are whole paragraphs."""
@@ -19,29 +16,40 @@ FEWEST = 3
 SLACK = 14
 """Cells that a wrapped line may stay short of the width, beyond its next word."""
 
-_CJK_END = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]$")
-_CJK_START = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_HYPHEN = re.compile(r"[^\W\d_]-$")
+_CJK = (("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"))
 
 
 def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, those of one paragraph joined; a joined line keeps the number of its first."""
-    width = _width(lines)
-    joined: list[list[Line]] = []
+    items = [not unmarked(line.text) and begins_item(line.text) for line in lines]
+    follows = list(_follow(lines, items))
+    width = _width(lines, follows)
+    joined: list[Line] = []
+    group: list[Line] = []
     item_indent = -1
-    for line in lines:
-        last = joined[-1][-1] if joined else None
-        if last is not None and _continues(last, line, width, item_indent):
-            joined[-1].append(line)
+    for line, item, may in zip(lines, items, follows, strict=True):
+        if may and _continues(group[-1], line, width, item_indent):
+            group.append(line)
             continue
-        joined.append([line])
-        item_indent = line.indent if begins_item(line.text) else -1
-    return tuple(
-        group[0] if len(group) == 1 else replace(group[0], text=_text(group)) for group in joined
-    )
+        if group:
+            joined.append(_one(group))
+        group = [line]
+        item_indent = line.indent if item else -1
+    if group:
+        joined.append(_one(group))
+    return tuple(joined)
 
 
-def _width(lines: Sequence[Line]) -> int:
+def _follow(lines: Sequence[Line], items: Sequence[bool]) -> Iterable[bool]:
+    """Of each line whether it may go on the one before it: no blank, item or rule parts them."""
+    ruled = True  # nothing stands before the first
+    for line, item in zip(lines, items, strict=True):
+        rule = is_rule(line.text)
+        yield not (ruled or rule or item or line.blanks)
+        ruled = rule
+
+
+def _width(lines: Sequence[Line], follows: Sequence[bool]) -> int:
     """The width at which the text was wrapped; 0 if it was not."""
     lengths = [line.indent + len(line.text) for line in lines]
     if not lengths:
@@ -56,24 +64,25 @@ def _width(lines: Sequence[Line]) -> int:
     if width < NARROWEST:
         return 0
     wraps = breaks = sure = 0
-    for last, line in pairwise(lines):
-        if line.blanks or begins_item(line.text) or is_rule(line.text) or is_rule(last.text):
+    for at, may in enumerate(follows):
+        if not may:
             continue
         breaks += 1
-        full = _full(last, line, width)
-        wraps += full
-        sure += full and line.text[:1].islower()
+        if _full(lines[at - 1], lines[at], width):
+            wraps += 1
+            sure += lines[at].text[:1].islower()
     return width if wraps + sure >= FEWEST and wraps >= ENOUGH * breaks else 0
 
 
 def _full(last: Line, line: Line, width: int) -> bool:
     """Whether the first word of `line` would not have fitted at the end of `last`."""
-    return last.indent + len(last.text) + 1 + len(line.text.split(" ", 1)[0]) + SLACK > width
+    free = width - last.indent - len(last.text) - 1 - SLACK
+    if len(line.text) <= free:
+        return False
+    return free < 0 or " " not in line.text[: free + 1]
 
 
 def _continues(last: Line, line: Line, width: int, item_indent: int) -> bool:
-    if line.blanks or begins_item(line.text) or is_rule(line.text) or is_rule(last.text):
-        return False
     if item_indent >= 0 and line.indent > item_indent + 1 and line.text[:1].islower():
         return True
     if not width:
@@ -83,11 +92,25 @@ def _continues(last: Line, line: Line, width: int, item_indent: int) -> bool:
     return line.text[:1].islower() and len(last.text) > width / 2
 
 
+def _one(group: Sequence[Line]) -> Line:
+    first = group[0]
+    return first if len(group) == 1 else Line(_text(group), first.number, first.blanks, first.indent)
+
+
 def _text(group: Sequence[Line]) -> str:
     parts = [group[0].text]
     for line in group[1:]:
         last = parts[-1]
-        hyphenated = _HYPHEN.search(last) and line.text[:1].islower()
-        glued = hyphenated or (_CJK_END.search(last) and _CJK_START.match(line.text))
+        hyphenated = last[-1:] == "-" and _letter(last[-2:-1]) and line.text[:1].islower()
+        glued = hyphenated or (_unspaced(last[-1:]) and _unspaced(line.text[:1]))
         parts.append(line.text if glued else f" {line.text}")
     return "".join(parts)
+
+
+def _letter(char: str) -> bool:
+    return char.isalnum() and not char.isdecimal()
+
+
+def _unspaced(char: str) -> bool:
+    """Whether a character is of a script that puts no space between words."""
+    return char >= _CJK[0][0] and any(first <= char <= last for first, last in _CJK)

@@ -68,6 +68,8 @@ class Lexicon:
     contents: Phrases
     """Headings of a table of contents."""
     furniture: tuple[Furniture, ...]
+    any_furniture: Furniture
+    """The phrases of all reasons together: most lines hold none, and are asked once."""
     furniture_lines: Mapping[str, tuple[str, bool]]
     """Whole lines that are furniture: why, and whether they open a run of it."""
     common: Mapping[str, frozenset[str]]
@@ -130,6 +132,21 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
                 *(literal("furniture", reason, way) for way in ("starts", "holds", "closing")),
             )
             for reason in reasons
+        ),
+        any_furniture=Furniture(
+            "",
+            *(
+                Phrases(
+                    (
+                        word
+                        for table in every
+                        for reason in reasons
+                        for word in table.texts("furniture", reason, way)
+                    ),
+                    literal=True,
+                )
+                for way in ("starts", "holds", "closing")
+            ),
         ),
         furniture_lines={
             key(line): (reason, way == "opens")
