@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.document.model import Block, Box, TipKind
 from briefing.structure.draft import Piece
+from briefing.structure.faq import says_faq
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
@@ -16,7 +17,10 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     """The pieces, those in boxes decided; a box's label becomes a piece where it is not one yet."""
     found: list[Piece] = []
     open_box = -1
+    asking = False
     for piece in pieces:
+        if piece.role in ("heading", "title"):
+            asking = says_faq(piece.text, lexicon)
         box = piece.block.box
         if box is None or not piece.free:
             open_box = -1 if box is None else open_box
@@ -24,13 +28,13 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             continue
         first = box.ordinal != open_box
         open_box = box.ordinal
-        found += _boxed(piece, box, lexicon, first=first)
+        found += _boxed(piece, box, lexicon, first=first, asking=asking)
     return found
 
 
-def _boxed(piece: Piece, box: Box, lexicon: Lexicon, *, first: bool) -> list[Piece]:
+def _boxed(piece: Piece, box: Box, lexicon: Lexicon, *, first: bool, asking: bool) -> list[Piece]:
     if box.kind == "details":
-        return _details(piece, box, first=first)
+        return _details(piece, box, first=first, asking=asking)
     kind: TipKind = lexicon.tips.get(key(box.label), box.kind)
     labelled: list[Piece] = []
     if first and box.label:
@@ -42,8 +46,8 @@ def _boxed(piece: Piece, box: Box, lexicon: Lexicon, *, first: bool) -> list[Pie
     return [*labelled, replace(tip, tip=kind)]
 
 
-def _details(piece: Piece, box: Box, *, first: bool) -> list[Piece]:
-    asks = form(box.label).end == "?"
+def _details(piece: Piece, box: Box, *, first: bool, asking: bool) -> list[Piece]:
+    asks = form(box.label).end == "?" or (asking and bool(box.label))
     if not asks:
         if not first or not box.label:
             return [piece]

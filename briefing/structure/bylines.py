@@ -9,6 +9,7 @@ from briefing.structure.phrases import fold, key
 
 LONGEST_LINE = 140
 MOST_WORDS = 14
+NEWSROOM_WORDS = 6
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-]+[^\W_]+)*\.?")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _PARTICLES = frozenset(
@@ -45,6 +46,8 @@ def is_name(text: str, lexicon: Lexicon) -> bool:
     """Whether `text` can be a name, or names, a role perhaps behind them."""
     body = text.strip().rstrip(".,;|")
     folded = fold(body)
+    if newsroom(body, lexicon):
+        return True
     if not body or len(body.split()) > MOST_WORDS or lexicon.not_names.opening(folded):
         return False
     if body[-1] in "?!:" or any(char.isdigit() for char in body):
@@ -56,6 +59,18 @@ def is_name(text: str, lexicon: Lexicon) -> bool:
     if not cased or len(words) > 8:
         return False
     return all(word[0].isupper() or word[0].lower() == word[0].upper() for word in cased)
+
+
+def newsroom(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` names who writes and is no person: `the Associated Press`, `Staff Writer`."""
+    return len(text.split()) <= NEWSROOM_WORDS and bool(lexicon.newsrooms.closing(key(text)))
+
+
+def professional(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a name with a reporter's title behind it, as `김민수 기자` has."""
+    folded = key(text)
+    title = lexicon.professions.closing(folded)
+    return bool(title) and 2 <= len(folded.split()) <= 4 and not any(map(str.isdigit, text))
 
 
 def bare_name(text: str, lexicon: Lexicon) -> bool:

@@ -27,6 +27,7 @@ _REST = re.compile(
     r"|\b(?:at|um|uhr|à|às|a las|alle|ore|om|uur|kl\.?|saat|godz\.?)(?=\W|$)"
     r"|\b(?:в|о|г\.?|р\.?|року|года)(?=\W|$)"
     r"|\b(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|ist|et|pt|eet|msk)\b(?:[+-]\d+)?"
+    r"|\b(?:local time|ortszeit|heure locale|hora local|ora locale|lokale tijd)\b"
     r"|[-–—,|·•()\[\]/@:.]|\s)+",
     re.IGNORECASE,
 )
@@ -101,7 +102,9 @@ def date_line(text: str, lexicon: Lexicon) -> tuple[int, FoundDate] | None:
             label = key(label[: -len(word)])
             break
     if label and label not in lexicon.date_labels:
-        return None
+        label = lexicon.date_labels.opening(label)
+        if not label or not _REST.fullmatch(fold(before).partition(label)[2]):
+            return None
     return (_label_length(before, label), found)
 
 

@@ -53,7 +53,7 @@ def setting(pieces: Sequence[Piece]) -> Setting:
         for first, second in pairwise(pieces)
         if len(first.text) > BODY < len(second.text) and second.block.kind == "paragraph"
     ]
-    gaps = long_pairs if len(long_pairs) > 2 else [p.before for p in paragraphs[1:]]
+    gaps = long_pairs if len(long_pairs) > 2 else _gaps(pieces)
     dense = bool(gaps) and sum(gap > 0 for gap in gaps) < 0.3 * len(gaps)
     shapes = Counter(
         (shape.case, shape.end)
@@ -62,6 +62,15 @@ def setting(pieces: Sequence[Piece]) -> Setting:
     able = [p for p in pieces if p.free and p.block.kind in ("paragraph", "heading") and p.text]
     texts = Counter(form(p.text).key for p in able if candidate(p))
     return Setting(dense, shapes, shapes.total(), texts, Counter(filter(None, map(label, able))))
+
+
+def _gaps(pieces: Sequence[Piece]) -> list[int]:
+    """Blank lines between paragraphs; what is right under an item does not count."""
+    return [
+        piece.before
+        for above, piece in pairwise(pieces)
+        if piece.block.kind == "paragraph" and above.block.kind != "item"
+    ]
 
 
 def label(piece: Piece) -> str:
@@ -91,7 +100,7 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     signs += _letters(shape, piece.text)
     signs += _follows(pieces, at, where, shape, known=shape.key in lexicon.known_headings)
     signs += _siblings(pieces, at, where, shape)
-    if shape.key in lexicon.known_headings:
+    if shape.key in lexicon.known_headings or shape.key in lexicon.faq:
         signs.append((3.0, "a known heading"))
     elif lexicon.trends.closing(shape.key) or lexicon.faq.closing(shape.key):
         signs.append((2.0, "speaks of trends or questions"))
@@ -176,7 +185,9 @@ def _siblings(
         signs.append((-2.5, "other lines begin with its label"))
     around = [pieces[n] for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
     labelled = [bool(p.free and p.block.kind == "paragraph" and label(p)) for p in around]
-    if (own and any(labelled)) or (len(labelled) == 2 and all(labelled)):
+    # Fields that come again, `Needs:` and `Gaps:`, are records, and what parts them is a heading.
+    records = all(where.labels[label(p)] > 1 for p in around)
+    if (own and any(labelled)) or (len(labelled) == 2 and all(labelled) and not records):
         signs.append((-4.0, "among lines with labels"))
     return signs
 

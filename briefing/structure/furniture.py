@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.document.model import Reason
-from briefing.structure import bylines, dates
+from briefing.structure import bylines, content, dates
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Furniture, Lexicon
@@ -86,26 +86,25 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     past = 0
     for at, piece in enumerate(pieces):
         tail = past / length > TAIL
+        below = pieces[at + 1] if at + 1 < len(pieces) else None
         past += len(piece.text)
         verdict = None
         if piece.block.furniture:
             verdict = Reason(piece.block.furniture, ("the page sets it apart",), "text"), False
         elif piece.free and piece.block.kind not in ("code", "table", "rule"):
             verdict = of_line(piece.text, lexicon, tail=tail)
-            if (
-                verdict
-                and at < HEAD
-                and verdict[0].rule == "navigation"
-                and _of_head(piece, lexicon)
+            if verdict and (
+                (at < HEAD and verdict[0].rule == "navigation" and _of_head(piece, lexicon))
+                or content.is_content(pieces, at, verdict[0].rule, lexicon)
             ):
                 verdict = None
         if verdict is not None:
             reason, opens = verdict
-            if opens or run is None or not _under(piece, run, tail=tail):
+            if opens or run is None or not _under(piece, below, run, tail=tail):
                 run = reason if opens else None
                 final = opens and reason.rule == "comments" and past / length > TAIL
             found.append(_omitted(piece, reason))
-        elif run is not None and piece.free and (final or _under(piece, run, tail=tail)):
+        elif run is not None and piece.free and (final or _under(piece, below, run, tail=tail)):
             found.append(_omitted(piece, Reason(run.rule, ("under a line of furniture",), "text")))
         else:
             run, final = None, False
@@ -120,13 +119,13 @@ def _of_head(piece: Piece, lexicon: Lexicon) -> bool:
     return bool(bylines.marked(piece.text, lexicon) or dates.find(piece.text[:140], lexicon))
 
 
-def _under(piece: Piece, run: Reason, *, tail: bool) -> bool:
+def _under(piece: Piece, below: Piece | None, run: Reason, *, tail: bool) -> bool:
     """Whether a piece can be a link, a name or a button in a run of furniture."""
     shape = form(piece.text)
     if piece.block.kind == "heading" or shape.words > 22 or shape.end in (":", "."):
         return False
-    if tail and run.rule == "related-links" and shape.end == "":
-        return True
+    if tail and run.rule == "related-links" and shape.end in ("", "?"):
+        return shape.end == "" or below is None or form(below.text).end != "."
     return piece.block.kind == "item" or run.rule in ("share", "comments", "navigation", "tags")
 
 

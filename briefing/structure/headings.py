@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from briefing.structure.draft import Piece
 from briefing.structure.evidence import ENOUGH, candidate, setting, weigh
+from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
+
+FEWEST = 2
+"""Headings in the markup from which on bold lines are taken for labels."""
+LONGEST_BOLD = 90
+"""Characters of a bold paragraph that is still a heading."""
 
 
 def find(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
@@ -44,11 +50,55 @@ def numbered(piece: Piece) -> Piece:
     return replace(piece, block=replace(block, text=f"{block.marker} {block.text}", marker=""))
 
 
-def given(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of a marked-up text, its headings decided as the markup says."""
-    return [
-        piece.decided("heading", "heading.markup", f"level {piece.block.level} in the markup")
-        if piece.free and piece.block.kind == "heading"
-        else piece
-        for piece in pieces
-    ]
+def given(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces of a marked-up text, its headings decided as the markup says.
+
+    In a text that hardly marks any, a short paragraph that is bold from end to end, with text under
+    it, is a heading too, one level below the heading above it.
+    """
+    found: list[Piece] = []
+    level = 1
+    marks = sum(piece.free and piece.block.kind == "heading" for piece in pieces)
+    for at, piece in enumerate(pieces):
+        if piece.free and piece.block.kind == "heading":
+            level = piece.block.level
+            sign = f"level {level} in the markup"
+            found.append(piece.decided("heading", "heading.markup", sign))
+        elif marks < FEWEST and piece.free and _bold(piece, lexicon) and _over_text(pieces, at):
+            bold = piece.decided(
+                "heading",
+                "heading.bold",
+                "bold from end to end",
+                "text under it",
+                runner_up="text",
+                kind="heading",
+                level=min(6, level + 1),
+            )
+            found.append(replace(bold, block=replace(bold.block, spans=())))
+        else:
+            found.append(piece)
+    return found
+
+
+def _bold(piece: Piece, lexicon: Lexicon) -> bool:
+    block = piece.block
+    if block.kind != "paragraph" or block.box or not 0 < len(block.text) <= LONGEST_BOLD:
+        return False
+    if not any(
+        s.style == "strong" and not s.start and s.end >= len(block.text) for s in block.spans
+    ):
+        return False
+    shape = form(block.text)
+    if shape.end == ":":
+        known = shape.key in lexicon.known_headings or shape.key in lexicon.faq
+        return known or shape.key in lexicon.trends
+    return shape.end in ("", "?") and not shape.quoted and shape.key not in lexicon.tips
+
+
+def _over_text(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether text or a list stands right under a piece, and neither a heading nor more bold."""
+    if at + 1 >= len(pieces):
+        return False
+    block = pieces[at + 1].block
+    bold = any(s.style == "strong" and s.end - s.start >= len(block.text) for s in block.spans)
+    return pieces[at + 1].free and not bold and block.kind in ("paragraph", "item", "table", "code")

@@ -61,6 +61,8 @@ def _whole(piece: Piece, lexicon: Lexicon) -> Piece | None:
         return strip_marker(piece, label).decided(
             "date", "head.date", "a date and nothing else", runner_up="text"
         )
+    if bylines.professional(piece.text, lexicon):
+        return piece.decided("byline", "head.byline", "a name with a title", runner_up="text")
     if bylines.han_names(piece.text, lexicon):
         return piece.decided("byline", "head.byline", "names and nothing else", runner_up="text")
     if form(piece.text).key in lexicon.date_labels and form(piece.text).end == ":":

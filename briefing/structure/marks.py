@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•●▪■◦‣⁃∙○◆◇►▶▸➤➢✓✔✅☑★☆→»·❖❯✦✧⁍⦿"
+BULLETS = "•●▪■◦‣⁃∙○◆◇►▶▸➤➢✓✔✅☑★☆→»·・❖❯✦✧⁍⦿"
 _BULLET = re.compile(rf"(?:[{BULLETS}]+\s*|[-–—*+]\s+)(?=\S)")
 _BULLET_ALONE = re.compile(rf"[{BULLETS}]+|[-–—*+]")
 _TRAILING_BULLETS = re.compile(rf"\s+[{BULLETS}]+$")

@@ -100,7 +100,8 @@ class Phrases:
         for phrase in self._by_first.get(folded[:2], ()):
             if folded.startswith(phrase) and _parted(folded, len(phrase)):
                 return phrase
-        return ""
+        letter = folded[:1]  # `文` is a phrase too
+        return letter if letter in self._by_first and _parted(folded, 1) else ""
 
     def closing(self, folded: str) -> str:
         """The longest phrase that `folded` ends with, as whole words; empty if none."""
@@ -109,7 +110,8 @@ class Phrases:
         for phrase in self._by_last.get(folded[-2:], ()):
             if folded.endswith(phrase) and _parted(folded, len(folded) - len(phrase)):
                 return phrase
-        return ""
+        letter = folded[-1:]
+        return letter if letter in self._by_last and _parted(folded, len(folded) - 1) else ""
 
     def within(self, folded: str, words: frozenset[str] | None = None) -> str:
         """A phrase that stands anywhere in `folded`, as whole words; empty if none.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.document.model import Briefing, Manuscript, Passage
 from briefing.document.slug import slug
@@ -11,6 +11,7 @@ from briefing.structure import (
     boxes,
     confusers,
     contents,
+    datelines,
     dates,
     faq,
     form,
@@ -62,7 +63,9 @@ def split(
         title=title,
         subtitle=metadata.subtitle or _first(passages, "subtitle"),
         byline=metadata.byline or _first(passages, "byline"),
-        date=_given(metadata.date, lexicon) or _date(passages, lexicon),
+        date=_shown(passages, lexicon)
+        or _given(metadata.date, lexicon)
+        or _date(passages, lexicon),
         source=metadata.source or source,
         language=metadata.language or language(body, lexicon),
         words=sum(count_words(passage.block.text) for passage in passages),
@@ -88,7 +91,7 @@ def _stages(manuscript: Manuscript, lexicon: Lexicon) -> Sequence[Piece]:
         pieces = headings.find(pieces, lexicon)
         pieces = outline.levels(pieces, lexicon)
     else:
-        pieces = headings.given(pieces)
+        pieces = headings.given(pieces, lexicon)
     title = metadata.title or next((p.text for p in pieces if p.role == "title"), "")
     pieces = boxes.mark(pieces, lexicon)
     pieces = faq.mark_headed(pieces, title, lexicon)
@@ -104,6 +107,16 @@ def _given(written: str, lexicon: Lexicon) -> str:
     """The day that an author wrote, where it is one and can be read in one way only."""
     found = dates.find(written, lexicon)
     return found.iso if found else ""
+
+
+def _shown(passages: Sequence[Passage], lexicon: Lexicon) -> str:
+    """The date that a page shows in its head, which its metadata may be older than."""
+    for passage in passages:
+        if passage.role == "date" and passage.block.furniture:
+            found = dates.find(passage.block.text, lexicon)
+            if found is not None and found.iso:
+                return found.iso
+    return ""
 
 
 def _date(passages: Sequence[Passage], lexicon: Lexicon) -> str:
@@ -123,4 +136,11 @@ def _date(passages: Sequence[Passage], lexicon: Lexicon) -> str:
             lexicon.date_labels.closing(before) and len(passage.block.text) < 120
         ):
             return found.iso
-    return ""
+    return next((iso for iso in _filed(passages[:HEAD], lexicon) if iso), "")
+
+
+def _filed(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[str]:
+    """The dates of datelines in the head."""
+    for passage in passages:
+        if passage.role in ("lead", "text"):
+            yield datelines.of_paragraph(passage.block.text, lexicon)[1]

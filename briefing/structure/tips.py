@@ -16,8 +16,8 @@ LONGEST_LABEL = 48
 LONGEST_PARAGRAPH = 20_000
 """Characters of a paragraph that is searched for tips inside it; each tip cuts it anew."""
 _LABEL = re.compile(
-    r"[^\w\n]{0,6}(?P<label>[^\W\d_][^:：?？!！\n]{0,44}?)(?P<number>\s*#?\s?\d{1,2})?\s*"
-    r"(?P<sign>[:：]|[?？]|[!！](?=\s)|\s[–—-](?=\s))\s*"
+    r"[^\w\n]{0,6}(?P<label>[^\W\d_][^:：?？؟!！\n]{0,44}?)(?P<number>\s*#?\s?\d{1,2})?\s*"
+    r"(?P<sign>[:：]|[?？؟]|[!！](?=\s)|\s[–—-](?=\s))\s*"
 )
 _INSIDE = re.compile(r"(?<=[.!?…)”\"])\s+(?=[^\w\s]{0,3}[A-ZÀ-ÞА-Я¿])")
 
@@ -63,7 +63,7 @@ def alone(piece: Piece, below: Sequence[Piece], lexicon: Lexicon) -> TipKind | N
         return None
     if below[0].block.kind not in ("paragraph", "item", "quote"):
         return None
-    ends = text.rstrip()[-1:] in ":：?？!！"
+    ends = text.rstrip()[-1:] in ":：?？؟!！"
     kind = _kind(text, lexicon)
     if kind is None or (piece.role == "heading" and not ends and kind in ("note", "update")):
         return None
@@ -126,7 +126,7 @@ def at_start(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
         return None
     sign = match["sign"].strip()
     rest = piece.text[match.end() :]
-    if sign in ("?", "？", "!", "！", "-") and fold(match["label"]) not in lexicon.tips:
+    if sign in ("?", "？", "؟", "!", "！", "-") and fold(match["label"]) not in lexicon.tips:
         return None
     if match["number"] and form(rest).words <= 10 and form(rest).end == "":
         return None  # `Tip 1: Pack light` over its text is a heading

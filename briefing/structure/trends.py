@@ -20,7 +20,8 @@ _COUNT = re.compile(
     r"|two |three |four |five |six |seven |eight |nine |ten )+"
 )
 _CONNECTOR = re.compile(
-    r"^(?:[:(–—-]|of |from |for |about |on |to |in |at |this |next |tomorrow|ahead|today|&)"
+    r"^(?:[:(–—-]|of |from |for |about |on |to |in |at |this |next |tomorrow|ahead|today|&"
+    r"|(?:week|weekend|month|quarter|year)$)"
 )
 
 

@@ -31,6 +31,9 @@ def credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
     shape = form(text)
     if shape.words > MOST_WORDS or pieces[at].block.kind == "heading":
         return None
+    behind = text[max(text.rfind("("), text.rfind("[")) + 1 :]
+    if found := lexicon.credits.opening(fold(behind)) if behind != text else "":
+        return pieces[at].decided("omitted", "credit", f"ends “{found}”", runner_up="heading")
     if found := lexicon.credits.opening(fold(text).lstrip("([")):
         return pieces[at].decided("omitted", "credit", f"begins “{found}”", runner_up="text")
     if shape.words <= MOST_WORDS / 2 and shape.end not in (".", "?") and _AGENCY.search(text):

@@ -58,6 +58,10 @@ class Lexicon:
     """Only with a colon: `author:`."""
     not_names: Phrases
     """Words that no name begins with."""
+    newsrooms: Phrases
+    """Who writes and is no person, as the end of a byline: `staff`, `editorial team`."""
+    professions: Phrases
+    """What stands behind a reporter's name and makes it a byline: `기자`."""
     surnames: frozenset[str]
     """Of scripts without capitals."""
     date_labels: Phrases
@@ -113,6 +117,8 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
         byline=phrases("byline", "words"),
         byline_labels=phrases("byline", "labels"),
         not_names=phrases("byline", "not_names"),
+        newsrooms=phrases("byline", "newsrooms"),
+        professions=phrases("byline", "after"),
         surnames=frozenset(word for table in every for word in table.texts("byline", "surnames")),
         date_labels=phrases("date", "labels"),
         months={

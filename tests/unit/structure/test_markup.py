@@ -6,8 +6,9 @@ from collections import Counter
 
 import tomli
 
-from briefing.document.model import Block, Box, Manuscript, Metadata
+from briefing.document.model import Block, Box, Manuscript, Metadata, Span
 from briefing.document.words import words
+from briefing.formats.text import lines
 from briefing.resources import lexicons
 from briefing.structure import split
 from briefing.structure.lexicon import from_tables
@@ -84,3 +85,70 @@ def test_a_heading_that_says_the_given_title_is_the_title() -> None:
 def test_what_a_page_sets_outside_its_text_is_omitted_for_its_reason() -> None:
     block = Block("paragraph", "Our harbour news", 1, furniture="navigation")
     assert roles(block) == [("omitted", "Our harbour news")]
+
+
+def test_a_heading_that_says_furniture_over_a_paragraph_is_a_section() -> None:
+    assert roles(
+        Block("heading", "Boats", 1, level=1),
+        Block("heading", "Settings", 3, level=2),
+        Block("paragraph", "Every engine has settings of its own, and some of them matter.", 5),
+    )[1:] == [
+        ("heading", "Settings"),
+        ("text", "Every engine has settings of its own, and some of them matter."),
+    ]
+
+
+def test_an_item_with_a_label_among_such_items_is_kept() -> None:
+    items = ("More boats: They sail in winter.", "Sign up for ice: The office warns of it.")
+    found = roles(
+        Block("heading", "Key takeaways", 1, level=2),
+        *(Block("item", text, 3 + n, marker="-") for n, text in enumerate(items)),
+    )
+    assert found == [("heading", "Key takeaways"), *(("trend", text) for text in items)]
+
+
+def bold(text: str, line: int) -> Block:
+    return Block("paragraph", text, line, spans=(Span(0, len(text), "strong"),))
+
+
+def test_bold_lines_are_the_headings_of_a_text_that_marks_none() -> None:
+    assert roles(
+        Block("heading", "Boats", 1, level=1),
+        bold("Why they sail", 3),
+        Block("paragraph", "Wind.", 5),
+    )[1:] == [("heading", "Why they sail"), ("text", "Wind.")]
+
+
+def test_bold_lines_are_labels_where_headings_are_marked() -> None:
+    found = roles(
+        Block("heading", "Boats", 1, level=1),
+        Block("heading", "Winter", 3, level=2),
+        Block("heading", "Summer", 5, level=2),
+        bold("North", 7),
+        Block("paragraph", "Wind.", 9),
+    )
+    assert found[3] == ("text", "North")
+
+
+def test_boxes_to_open_under_an_faq_are_questions_without_a_question_mark() -> None:
+    assert roles(
+        Block("heading", "FAQ", 1, level=2),
+        Block("paragraph", "Take them home.", 3, box=Box("details", "My plants", 1)),
+    )[1:] == [("question", "My plants"), ("answer", "Take them home.")]
+
+
+def test_the_date_that_a_page_shows_is_the_date() -> None:
+    blocks = (
+        Block("heading", "Boats", 1, level=1),
+        Block("paragraph", "Updated March 28, 2022", 2, furniture="head"),
+        Block("paragraph", "They sail.", 3),
+    )
+    manuscript = Manuscript("html", blocks, metadata=Metadata(title="Boats", date="2021-03-23"))
+    assert split(manuscript, LEXICON).date == "2022-03-28"
+
+
+def test_a_dateline_gives_the_date_of_a_text_that_has_no_other() -> None:
+    text = (
+        "Boats\n\nHARLOW, March 12, 2025 – The office opened a dock. It has room for ten boats.\n"
+    )
+    assert split(Manuscript("text", lines=lines(text)), LEXICON).date == "2025-03-12"

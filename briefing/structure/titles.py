@@ -1,0 +1,162 @@
+"""Which line or heading is the title, and where the body begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.document.model import Format, Metadata
+from briefing.structure import bylines, dates
+from briefing.structure.draft import Piece
+from briefing.structure.faq import labelled
+from briefing.structure.form import form
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import key
+
+WITHIN = 16
+"""Pieces from the start in which a head can be; what a page's menu says does not count."""
+LONGEST_MENU = 80
+"""Pieces of a head with its menu."""
+BODY_WORDS = 28
+"""Words from which a paragraph is the beginning of the body."""
+TITLE_WORDS = 32
+NAME_WORDS = 4
+"""Words of a site's name, which may stand where a title does."""
+FEWEST_ENTRIES = 3
+"""Entries of a menu that tell a site's name from a title."""
+
+
+def of(pieces: Sequence[Piece], metadata: Metadata, kind: Format, lexicon: Lexicon) -> int | None:
+    """The place of the title; None where metadata gives it or no line is one."""
+    if metadata.title:
+        return None
+    return _marked_title(pieces, lexicon) if kind != "text" else _plain_title(pieces, lexicon)
+
+
+def _marked_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
+    """The first heading, if it is above all others or a first-level one, with no text before it."""
+    headings = [at for at, piece in enumerate(pieces) if piece.block.kind == "heading"]
+    if not headings:
+        return None
+    first = headings[0]
+    level = pieces[first].block.level
+    others = [pieces[at].block.level for at in headings[1:]]
+    if any(len(piece.text) > 200 for piece in pieces[:first] if piece.free):
+        return None
+    folded = key(pieces[first].text)
+    if level > 1 and (folded in lexicon.trends or folded in lexicon.known_headings):
+        return None
+    top = first == 0 or not any(p.free and p.block.kind == "paragraph" for p in pieces[:first])
+    if all(other > level for other in others):
+        return first if top or level == 1 else None
+    return first if level == 1 and top else None
+
+
+def _plain_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
+    """A line that stands twice in the head; else the first line, if it can be a title."""
+    end = body(pieces, 0, "text")
+    seen: dict[str, int] = {}
+    for at in range(end):
+        folded = key(pieces[at].text)
+        if folded in seen and _titled(pieces[at], lexicon):
+            return seen[folded]
+        if pieces[at].free:
+            seen.setdefault(folded, at)
+    for at in range(end):
+        piece = pieces[at]
+        if not piece.free or piece.block.kind == "rule" or _meta(piece.text, lexicon):
+            continue
+        if not _titled(piece, lexicon):
+            return None
+        if behind := _behind_menu(pieces, at, end, lexicon):
+            return behind
+        return at if _over_something(pieces, at, lexicon) else None
+    return None
+
+
+def _behind_menu(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> int:
+    """The first longer line behind a site's name and its menu; 0 if `at` is no such name."""
+    if form(pieces[at].text).words > NAME_WORDS:
+        return 0
+    entries = 0
+    for n in range(at + 1, end):
+        piece = pieces[n]
+        if piece.reason is not None and piece.reason.rule in ("navigation", "subscribe"):
+            entries += 1
+        elif not piece.free or form(piece.text).words <= NAME_WORDS:
+            continue
+        else:
+            titled = _titled(piece, lexicon) and not _meta(piece.text, lexicon)
+            return n if titled and entries >= FEWEST_ENTRIES else 0
+    return 0
+
+
+def _meta(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is a byline or a date and nothing else."""
+    return bool(
+        bylines.marked(text, lexicon)
+        or dates.date_line(text, lexicon)
+        or form(text).key in lexicon.date_labels
+    )
+
+
+def _titled(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a line can be a title."""
+    shape = form(piece.text)
+    if not piece.free or piece.block.kind not in ("paragraph", "heading"):
+        return False
+    if shape.words > TITLE_WORDS or shape.end in (".", ",", ";") or not shape.key:
+        return False
+    if shape.end == ":" and shape.words < 8:
+        return False
+    if labelled(piece.text, lexicon.question_labels):
+        return False
+    return shape.key not in lexicon.known_headings and not shape.digits > 0.6
+
+
+def _over_something(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """A trends or FAQ heading is a title only if no list or question follows it at once."""
+    folded = key(pieces[at].text)
+    if folded in lexicon.trends or folded in lexicon.weak_trends:
+        return (
+            at + 1 < len(pieces)
+            and pieces[at + 1].block.kind != "item"
+            and (folded in lexicon.weak_trends)
+        )
+    below = [p for p in pieces[at + 1 : at + 3] if p.block.kind != "rule"]
+    if not below:
+        return len(pieces) <= 2 and form(pieces[at].text).words > 2
+    if folded in lexicon.faq:
+        return form(below[0].text).end != "?" and not lexicon.question_labels.opening(
+            below[0].text.casefold()
+        )
+    return not lexicon.question_labels.opening(folded) or ":" not in pieces[at].text[:12]
+
+
+def signs(pieces: Sequence[Piece], at: int) -> tuple[str, ...]:
+    """What was seen of the title at `at`."""
+    folded = key(pieces[at].text)
+    again = any(key(p.text) == folded for p in pieces[at + 1 : at + WITHIN])
+    if pieces[at].block.kind == "heading":
+        return ("the first heading, above the others",)
+    return ("stands twice in the head",) if again else ("the first line", "short")
+
+
+def body(pieces: Sequence[Piece], start: int, kind: Format) -> int:
+    """Where the body begins: at the first long paragraph, list or (in markup) heading."""
+    left = WITHIN
+    at = start
+    while left and at < min(start + LONGEST_MENU, len(pieces)):
+        piece = pieces[at]
+        left -= piece.role != "omitted"
+        at += 1
+        if not piece.free or piece.block.kind in ("rule", "image"):
+            continue
+        if kind != "text" and piece.block.kind == "heading":
+            return at - 1
+        if form(piece.text).words > BODY_WORDS and not _short_enough(piece):
+            return at - 1
+    return at
+
+
+def _short_enough(piece: Piece) -> bool:
+    return form(piece.text).words <= TITLE_WORDS and form(piece.text).end in ("", "?", "!")
