@@ -180,7 +180,7 @@ def _siblings(
     signs: list[tuple[float, str]] = []
     if where.texts[shape.key] > 1 and not shape.digits:
         signs.append((2.0, "stands more than once"))
-    own = label(pieces[at])
+    own = "" if shape.number else label(pieces[at])  # `Step 3: Send it` is numbered
     if own and where.labels[own] > 1:
         signs.append((-2.5, "other lines begin with its label"))
     around = [pieces[n] for n in (at - 1, at + 1) if 0 <= n < len(pieces)]

@@ -153,6 +153,7 @@ def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[P
     found = list(pieces)
     whole = says_faq(title, lexicon)
     inside = 0 if whole else -1
+    run = 0  # the level of numbered questions: one among them that does not ask is one too
     at = 0
     while at < len(found):
         piece = found[at]
@@ -162,7 +163,10 @@ def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[P
             if says_faq(piece.text, lexicon):
                 inside = level
                 continue
-            if inside >= 0 and not (asks := _question(found, at - 1)):
+            numbered = bool(form(piece.text).number)
+            asks = _question(found, at - 1) or (numbered and level == run)
+            run = level if asks and numbered and inside >= 0 else 0
+            if inside >= 0 and not asks:
                 if level <= inside:
                     inside = 0 if whole else -1
                 continue

@@ -110,7 +110,8 @@ def _subtitle(pieces: list[Piece], at: int | None, kind: Format, lexicon: Lexico
         return
     filed, _ = datelines.of_paragraph(pieces[below + 1].text, lexicon)
     meta = pieces[below + 1].role in ("byline", "date") or (filed and shape.end in ("", "."))
-    close = kind == "text" and line.before == 0 and pieces[below + 1].before > 0 and at == 0
+    one = ". " not in line.text and "! " not in line.text
+    close = kind == "text" and one and line.before == 0 and pieces[below + 1].before > 0 and at == 0
     if meta or (close and shape.end != "?" and shape.words > 3):
         sign = "between title and byline or date" if meta else "close under the title"
         pieces[below] = replace(

@@ -118,6 +118,8 @@ def _more(tip: Piece, lexicon: Lexicon) -> list[Piece]:
 
 def at_start(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
     """The kind of the label that the text begins with, and where its text begins."""
+    if strong := _strong_label(piece, lexicon):
+        return strong
     match = _LABEL.match(piece.text[: LONGEST_LABEL * 2])
     if match is None or match.end() >= len(piece.text):
         return None
@@ -131,6 +133,16 @@ def at_start(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
     if match["number"] and form(rest).words <= 10 and form(rest).end == "":
         return None  # `Tip 1: Pack light` over its text is a heading
     return kind, match.end()
+
+
+def _strong_label(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
+    """A label that is set in bold and ends without a sign: `**Note** Lunch is at noon.`."""
+    block = piece.block
+    end = next((s.end for s in block.spans if s.style == "strong" and s.start == 0), 0)
+    if not 0 < end < len(block.text) or not block.text[end].isspace():
+        return None
+    kind = _kind(block.text[:end], lexicon) if end <= LONGEST_LABEL else None
+    return (kind, end + 1) if kind else None
 
 
 def _inside(text: str, lexicon: Lexicon) -> int:

@@ -21,8 +21,8 @@ BODY_WORDS = 28
 TITLE_WORDS = 32
 NAME_WORDS = 4
 """Words of a site's name, which may stand where a title does."""
-FEWEST_ENTRIES = 3
-"""Entries of a menu that tell a site's name from a title."""
+FEWEST_ENTRIES, TINY = 3, 2
+"""Entries of a menu that tell a site's name from a title; one fewer for a name this short."""
 
 
 def of(pieces: Sequence[Piece], metadata: Metadata, kind: Format, lexicon: Lexicon) -> int | None:
@@ -75,19 +75,25 @@ def _plain_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
 
 def _behind_menu(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> int:
     """The first longer line behind a site's name and its menu; 0 if `at` is no such name."""
-    if form(pieces[at].text).words > NAME_WORDS:
+    shape = form(pieces[at].text)
+    if shape.words > NAME_WORDS or shape.key in lexicon.faq or at + 1 >= end:
         return 0
-    entries = 0
+    entries = sum(map(_entry, pieces[:at]))
+    fewest = FEWEST_ENTRIES - (shape.words <= TINY and not pieces[at + 1].before)
     for n in range(at + 1, end):
         piece = pieces[n]
-        if piece.reason is not None and piece.reason.rule in ("navigation", "subscribe"):
+        if _entry(piece):
             entries += 1
         elif not piece.free or form(piece.text).words <= NAME_WORDS:
             continue
         else:
             titled = _titled(piece, lexicon) and not _meta(piece.text, lexicon)
-            return n if titled and entries >= FEWEST_ENTRIES else 0
+            return n if titled and entries >= fewest else 0
     return 0
+
+
+def _entry(piece: Piece) -> bool:
+    return piece.reason is not None and piece.reason.rule in ("navigation", "subscribe")
 
 
 def _meta(text: str, lexicon: Lexicon) -> bool:

@@ -13,6 +13,9 @@ ENOUGH = 0.5
 """Share of inner line breaks that must look like wraps."""
 FEWEST = 3
 """Wraps that must be seen before any line is joined; one before a small letter counts twice."""
+FIRST_CJK = "\u3000"
+NARROWEST_CJK = 2
+"""Cells that a wrapped Chinese or Japanese line stays short of the width, for a sign at its end."""
 SLACK = 14
 """Cells that a wrapped line may stay short of the width, beyond its next word."""
 
@@ -77,6 +80,8 @@ def _width(lines: Sequence[Line], follows: Sequence[bool]) -> int:
 def _full(last: Line, line: Line, width: int) -> bool:
     """Whether the first word of `line` would not have fitted at the end of `last`."""
     free = width - last.indent - len(last.text) - 1 - SLACK
+    if line.text[:1] >= FIRST_CJK:  # any character may begin a line, so that none stays short
+        return free + SLACK < NARROWEST_CJK
     if len(line.text) <= free:
         return False
     return free < 0 or " " not in line.text[: free + 1]
@@ -94,7 +99,9 @@ def _continues(last: Line, line: Line, width: int, item_indent: int) -> bool:
 
 def _one(group: Sequence[Line]) -> Line:
     first = group[0]
-    return first if len(group) == 1 else Line(_text(group), first.number, first.blanks, first.indent)
+    return (
+        first if len(group) == 1 else Line(_text(group), first.number, first.blanks, first.indent)
+    )
 
 
 def _text(group: Sequence[Line]) -> str:

@@ -152,3 +152,21 @@ def test_a_dateline_gives_the_date_of_a_text_that_has_no_other() -> None:
         "Boats\n\nHARLOW, March 12, 2025 – The office opened a dock. It has room for ten boats.\n"
     )
     assert split(Manuscript("text", lines=lines(text)), LEXICON).date == "2025-03-12"
+
+
+def test_a_bold_label_without_a_sign_begins_a_tip() -> None:
+    spans = (Span(0, 4, "strong"),)
+    assert roles(Block("quote", "Note Lunch is at noon.", 1, spans=spans)) == [
+        ("tip-label", "Note"),
+        ("tip", "Lunch is at noon."),
+    ]
+
+
+def test_a_number_among_numbered_questions_makes_a_question() -> None:
+    assert roles(
+        Block("heading", "FAQ", 1, level=1),
+        Block("heading", "1. Who sails?", 3, level=2),
+        Block("paragraph", "The owners.", 5),
+        Block("heading", "2. Tickets", 7, level=2),
+        Block("paragraph", "They are sold on board.", 9),
+    )[3:] == [("question", "2. Tickets"), ("answer", "They are sold on board.")]
