@@ -22,7 +22,7 @@ def settle(
     pieces: Sequence[Piece], metadata: Metadata, kind: Format, lexicon: Lexicon
 ) -> list[Piece]:
     """The pieces, with title, subtitle, byline and date decided where they are seen."""
-    found = [_shown(piece, lexicon) for piece in pieces] if kind == "html" else list(pieces)
+    found = _shown(pieces, metadata, lexicon) if kind == "html" else list(pieces)
     at = titles.of(found, metadata, kind, lexicon)
     if at is not None:
         title = found[at]
@@ -53,13 +53,23 @@ def settle(
     return found
 
 
-def _shown(piece: Piece, lexicon: Lexicon) -> Piece:
-    """A page's own line with the date, which is what its reader sees, decided as the date."""
-    if piece.block.furniture != HEAD_OF_PAGE:
-        return piece
-    parts = segments([replace(piece, role="")], Metadata(), lexicon)
-    dated = [part for part in parts if part.role == "date"]
-    return dated[0] if dated and len(parts) == 1 else piece
+def _shown(pieces: Sequence[Piece], metadata: Metadata, lexicon: Lexicon) -> list[Piece]:
+    """The pieces, a page's own lines with date and author, which its reader sees, decided.
+
+    The author's line counts where the metadata names nobody, and has to say that it is one.
+    """
+    found = list(pieces)
+    named = bool(metadata.byline)
+    for at, piece in enumerate(pieces):
+        if piece.block.furniture != HEAD_OF_PAGE:
+            continue
+        parts = segments([replace(piece, role="")], Metadata(), lexicon)
+        if len(parts) == 1 and parts[0].role == "date":
+            found[at] = parts[0]
+        elif len(parts) == 1 and parts[0].role == "byline" and parts[0].block.marker and not named:
+            named = True
+            found[at] = parts[0]
+    return found
 
 
 def _copies(pieces: list[Piece], at: int) -> None:

@@ -170,3 +170,14 @@ def test_a_number_among_numbered_questions_makes_a_question() -> None:
         Block("heading", "2. Tickets", 7, level=2),
         Block("paragraph", "They are sold on board.", 9),
     )[3:] == [("question", "2. Tickets"), ("answer", "They are sold on board.")]
+
+
+def test_the_author_that_a_page_shows_counts_where_its_metadata_names_none() -> None:
+    blocks = (
+        Block("heading", "Boats", 1, level=1),
+        Block("paragraph", "Written by: Ann Lee", 2, furniture="head"),
+        Block("paragraph", "They sail.", 3),
+    )
+    given = Metadata(title="Boats", byline="Bo Kim")
+    assert split(Manuscript("html", blocks), LEXICON).byline == "Ann Lee"
+    assert split(Manuscript("html", blocks, metadata=given), LEXICON).byline == "Bo Kim"
