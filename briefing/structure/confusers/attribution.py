@@ -16,6 +16,11 @@ _TWEET = re.compile(r"\(@\w{1,30}\)")
 _HANDLE = re.compile(r"@\w{2,30}")
 _DASHED = re.compile(r"(?:[–—]|--?|―)\s?(?=[^\W\d_])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_SOURCE = re.compile(
+    r"(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|джерел[оа]|источники?"
+    r"|kaynak(?:lar)?|出典|来源|來源|출처|المصدر|المصادر|מקור(?:ות)?|via)\s?[:：]\s*\S",
+    re.IGNORECASE,
+)
 
 
 def attribution(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
@@ -32,6 +37,8 @@ def attribution(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | N
         sign = "signed with a handle"
     elif _ADDRESS.fullmatch(text):
         sign = "an address"
+    elif _SOURCE.match(text):
+        sign = "names a source"
     elif _dashed(pieces, at):
         sign = "a name behind a dash"
     return piece.decided("text", "text.attribution", sign, runner_up="heading") if sign else None
