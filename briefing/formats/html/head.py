@@ -73,18 +73,29 @@ def _title(page: LexborHTMLParser, body: Node, tags: dict[str, str], data: Witne
     whole = " ".join(node.text().split()) if node is not None else ""
     claims = [claim for claim in (tags.get("og:title", ""), data.title, whole) if claim]
     firsts = [
-        text
+        (text, node)
         for node in _with_tag(body, "h1")
         if node.letters <= LONGEST_TITLE and (text := node.text())
     ]
     for claim in claims:
-        for text in firsts:
+        for text, _ in firsts:
             if _same(text, claim):
                 return text
     site = tags.get("og:site_name", "")
-    if len(firsts) == 1 and len(firsts[0].split()) > 2 and _folded(firsts[0]) != _folded(site):
-        return firsts[0]
+    if len(firsts) == 1 and _folded(firsts[0][0]) != _folded(site):
+        text, node = firsts[0]
+        # One or two words at the top of a page are its site's name, unless they head the article.
+        if len(text.split()) > 2 or _inside(node, {"article", "main"}):
+            return text
     return _without_site(claims[0], site) if claims else ""
+
+
+def _inside(node: Node, tags: set[str]) -> bool:
+    while node.parent is not None:
+        node = node.parent
+        if node.tag in tags:
+            return True
+    return False
 
 
 def _same(heading: str, claim: str) -> bool:

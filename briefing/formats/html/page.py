@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -14,6 +15,8 @@ from briefing.formats.html.walk import OUTSIDE, blocks_of
 
 PROSE_BLOCK = 80
 """Characters from which a block is text and no longer the article's head."""
+SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[.!?…。！？][\"'”’»)]*$")
+"""Six words and a full stop: a short paragraph that is text and no byline, date or button."""
 HEAD = "head"
 
 
@@ -42,8 +45,14 @@ def _with_head(blocks: list[Block], title: str) -> list[Block]:
     marked.append(replace(blocks[at], furniture=""))
     for index in range(at + 1, len(blocks)):
         block = blocks[index]
-        begins = block.kind not in {"paragraph", "image"} or len(block.text) >= PROSE_BLOCK
-        if begins and not block.furniture:
+        if not block.furniture and _begins_text(block):
             return marked + blocks[index:]
         marked.append(replace(block, furniture=HEAD) if block.furniture in {"", OUTSIDE} else block)
     return blocks
+
+
+def _begins_text(block: Block) -> bool:
+    """Whether a block of the article's element is where its text begins."""
+    if block.kind not in {"paragraph", "image"} or len(block.text) >= PROSE_BLOCK:
+        return True
+    return block.kind == "paragraph" and bool(SENTENCE.match(block.text))

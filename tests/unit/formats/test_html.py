@@ -239,3 +239,9 @@ def test_a_paragraph_that_is_only_a_paid_link_is_an_advertisement() -> None:
 def test_a_stamp_of_midnight_in_europe_means_the_day_that_begins(stamp: str, day: str) -> None:
     page = f'<meta property="article:published_time" content="{stamp}"><p>{PROSE}</p>'
     assert read(page)[1].date == day
+
+
+def test_a_short_first_paragraph_is_text_and_not_the_head() -> None:
+    lead = "Prices rose by half, and nobody has stock."
+    page = f"<article><h1>Rare earths</h1><p>By Ana Ruiz</p><p>{lead}</p><h2>Why</h2></article>"
+    assert texts(page) == ["Rare earths", lead, "Why"]
