@@ -69,8 +69,8 @@ def _tags(page: LexborHTMLParser) -> Iterator[tuple[str, str]]:
 
 def _title(page: LexborHTMLParser, body: Node, tags: dict[str, str], data: Witness) -> str:
     """The heading of level 1 that a witness in the head confirms, else that witness."""
-    node = page.css_first("head > title") or page.css_first("title")
-    whole = " ".join(node.text().split()) if node is not None else ""
+    tag = page.css_first("head > title") or page.css_first("title")
+    whole = " ".join(tag.text().split()) if tag is not None else ""
     claims = [claim for claim in (tags.get("og:title", ""), data.title, whole) if claim]
     firsts = [
         (text, node)
