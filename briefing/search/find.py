@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.search.fold import BREAK, Folded, fold
@@ -14,6 +14,7 @@ from briefing.search.vocabulary import Vocabulary, Wanted
 
 _BETWEEN = f" {BREAK} "
 _Range = tuple[int, int]
+APART = "no passage has all of these words"
 Lookup = Callable[[Text], Sequence[Wanted]]
 """What each word of a text stands for."""
 
@@ -31,6 +32,8 @@ class Finder:
     """Searches `texts`, which it folds once, at the first search or at `prepare`."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        self.note = ""
+        """What there is to know of how the last search went; empty when it went as asked."""
         self._texts = texts
         self._folded: Folded | None = None
         self._starts: list[int] = []
@@ -52,23 +55,25 @@ class Finder:
     def find(self, query: str | Query, *, typing: bool = True) -> tuple[Hit, ...]:
         """The places of every word and phrase of `query`, in order, none inside another.
 
-        A document that lacks one of the words has no hit, as it has none in the library. Words to
-        leave out hide the hits of the passages that hold them. Fields say nothing here.
+        Of several words, the places in passages that hold them all; where no passage does, those of
+        any, and `note` says so. Words to leave out hide the hits of the passages that hold them.
+        Fields say nothing here.
         """
         query = parse(query, typing=typing) if isinstance(query, str) else query
-        self.prepare()
-        lookup = self._lookup
-        shown = And(tuple(node for node in query.texts if not isinstance(node, Not)), 0, 0)
-        if not shown.nodes or not self._holds(shown, lookup):
-            return ()
-        without = {
-            hit.index
-            for node in query.texts
-            if isinstance(node, Not)
-            for hit in self.hits(_texts(node.node), lookup)
-        }
-        found = self.hits(query.wanted, lookup)
-        return tuple(hit for hit in found if hit.index not in without) if without else found
+        self.note = ""
+        shown = [node for node in query.texts if not isinstance(node, Not)]
+        unwanted = [node.node for node in query.texts if isinstance(node, Not)]
+        without = {hit.index for node in unwanted for hit in self.hits(_texts(node))}
+        found = {text: self.hits((text,)) for text in query.wanted}
+        hits = [hit for each in found.values() for hit in each if hit.index not in without]
+        if len(shown) > 1 and hits:
+            places = {text: frozenset(hit.index for hit in each) for text, each in found.items()}
+            together = frozenset.intersection(*(_passages(node, places) for node in shown))
+            if held := [hit for hit in hits if hit.index in together]:
+                hits = held
+            else:
+                self.note = APART
+        return tuple(_outermost(hits)) if len(found) > 1 else tuple(hits)
 
     def holds(self, query: Query, lookup: Lookup | None = None) -> bool:
         """Whether the texts, taken as one, are what `query` asks for; its fields say nothing."""
@@ -155,3 +160,23 @@ class Finder:
 
 def _texts(node: Node) -> tuple[Text, ...]:
     return Query("", And((node,), 0, 0)).wanted
+
+
+def _passages(node: Node, places: Mapping[Text, frozenset[int]]) -> frozenset[int]:
+    """Which texts hold what `node` asks for."""
+    if isinstance(node, Text):
+        return places.get(node, frozenset())
+    if isinstance(node, Or):
+        return frozenset().union(*(_passages(inner, places) for inner in node.nodes))
+    if isinstance(node, And):
+        return frozenset.intersection(*(_passages(inner, places) for inner in node.nodes))
+    return frozenset()
+
+
+def _outermost(hits: list[Hit]) -> Iterator[Hit]:
+    """`hits` in order, without those that begin in another."""
+    done = (-1, 0)
+    for hit in sorted(hits, key=lambda hit: (hit.index, hit.start, -hit.end)):
+        if (hit.index, hit.start) >= done:
+            done = (hit.index, hit.end)
+            yield hit

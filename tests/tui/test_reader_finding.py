@@ -30,6 +30,16 @@ async def test_a_search_without_hits_says_so(paths: Paths) -> None:
         await it.until("nothing found")
 
 
+async def test_words_that_no_passage_has_together_are_found_apart_and_it_is_said(
+    paths: Paths,
+) -> None:
+    async with sitting(paths) as it:
+        await it.press("slash")
+        await it.type("negotiated Lukoil")
+        await it.until("no passage has all of these words")
+        assert it.reader.find_bar.query_one(Input).size.width >= 8
+
+
 async def test_keys_that_follow_enter_at_once_are_for_the_text(paths: Paths) -> None:
     async with sitting(paths) as it:
         await it.press("slash")

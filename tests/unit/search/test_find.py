@@ -44,8 +44,28 @@ def test_every_form_of_every_word_is_marked(query: str, marked: list[str]) -> No
     assert found(query) == marked
 
 
-def test_a_document_that_lacks_a_word_has_no_hit() -> None:
-    assert found("drone nosuchword") == []
+def test_of_two_words_only_passages_that_hold_both_have_hits() -> None:
+    finder = Finder(TEXTS)
+    assert {hit.index for hit in finder.find("drone")} == {0, 2}
+    assert [hit.index for hit in finder.find("drone naval")] == [2, 2]
+    assert len(finder.find("drone (naval OR nosuchword)")) == 2
+    assert finder.note == ""
+
+
+@pytest.mark.parametrize("query", ["naval caspian", "caspian nosuchword", "drone naval -naval"])
+def test_where_no_passage_has_all_words_those_with_some_are_found_and_it_is_said(
+    query: str,
+) -> None:
+    finder = Finder(TEXTS)
+    assert finder.find(query, typing=False)
+    assert finder.note == "no passage has all of these words"
+    finder.find("drone")
+    assert finder.note == ""
+
+
+def test_words_that_are_nowhere_have_no_hit_and_no_note() -> None:
+    finder = Finder(TEXTS)
+    assert (finder.find("nosuch words"), finder.note) == ((), "")
 
 
 def test_a_word_to_leave_out_hides_the_hits_of_its_passage() -> None:

@@ -85,14 +85,15 @@ class Finding(Panes):
         self.find_bar.tell(self.count_text())
 
     def count_text(self) -> str:
-        """`3 of 12`, and what is elsewhere."""
+        """`3 of 12`, what is elsewhere, and whether the words stand together."""
         if not self._words.strip():
             return ""
         elsewhere = f"{self._unshown} not in this view" if self._unshown else ""
         if not self._hits:
             return elsewhere or "nothing found"
         count = f"{(self._current or 0) + 1} of {len(self._hits)}"
-        return f"{count} · {elsewhere}" if elsewhere else count
+        note = self._finder.note if self._finder else ""
+        return " · ".join(said for said in (count, elsewhere, note) if said)
 
     def step(self, by: int) -> None:
         """Go to another hit, round the end."""
