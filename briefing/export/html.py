@@ -59,8 +59,10 @@ def _passage(passage: Passage, levels: dict[str, int]) -> str:
     if role == "heading":
         level = min(6, levels.get(passage.part, 1) + 1)
         return f'<h{level} id="{escape(passage.part)}">{_inline(block)}</h{level}>'
-    if role in ("question", "tip-label"):
+    if role == "question":
         return f"<p><strong>{_inline(block)}</strong></p>"
+    if role == "tip-label":
+        return f"<p><strong>{escape(block.text)}</strong></p>"
     if role == "trend" and block.kind == "paragraph":
         return f"<ul><li>{_inline(block)}</li></ul>"
     return _block(unmarked(block) if role == "answer" else block)

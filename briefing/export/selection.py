@@ -14,8 +14,26 @@ HEAD = frozenset(("title", "subtitle", "byline", "date"))
 def select(briefing: Briefing, part: str | None) -> tuple[Passage, ...]:
     """The passages of `part`: a group's name, a part's id, or None for the whole text.
 
-    The whole text is without its head, which is shown apart, and without what was omitted.
+    The whole text is without its head, which is shown apart, and without what was omitted. A tip
+    that is a quotation in its source is one level of it less: the tip's own marks stand for that.
     """
+    chosen = _chosen(briefing, part)
+    quoted = {
+        tip.id
+        for tip in briefing.of_kind("tip")
+        if tip.start < tip.end and briefing.passages[tip.start].block.kind == "quote"
+    }
+    if not quoted:
+        return chosen
+    return tuple(
+        replace(each, block=_unquoted(each.block))
+        if each.part in quoted and each.block.kind == "quote"
+        else each
+        for each in chosen
+    )
+
+
+def _chosen(briefing: Briefing, part: str | None) -> tuple[Passage, ...]:
     passages = briefing.passages
     if part is None:
         return tuple(each for each in passages if each.role not in HEAD and each.role != "omitted")
@@ -36,6 +54,12 @@ def _of(briefing: Briefing, parts: Iterable[Part]) -> tuple[Passage, ...]:
         for passage in briefing.passages[part.start : part.end]
         if passage.role != "omitted" and passage.role not in HEAD
     )
+
+
+def _unquoted(block: Block) -> Block:
+    if block.level:
+        return replace(block, level=block.level - 1)
+    return replace(block, kind="paragraph")
 
 
 def unmarked(block: Block) -> Block:

@@ -7,8 +7,8 @@ from time import process_time
 
 import pytest
 
-from briefing.document.model import Block, Briefing, Passage, Span, SpanStyle
-from briefing.export import html, markdown
+from briefing.document.model import Block, Briefing, Part, Passage, Span, SpanStyle
+from briefing.export import html, markdown, text
 from briefing.export.citation import citation
 from briefing.export.inline import marked, safe
 
@@ -20,6 +20,39 @@ def test_markdown_has_headings_lists_and_alerts(briefing: Briefing) -> None:
         "A: See [this](<https://x.y/>) \\*place\\*.\n\n> [!NOTE]\n> **Note**\n> Mind the step.\n\n"
         "```\na < b\n  c\n```\n"
     )
+
+
+def quoted_tip() -> Briefing:
+    """`> **Tip:** Compare.`, a further quotation in it, and one after it."""
+    passages = (
+        Passage(Block("quote", "Tip:", 1, spans=(Span(0, 4, "strong"),)), "tip-label", "tip:tip"),
+        Passage(Block("quote", "Compare.", 1), "tip", "tip:tip"),
+        Passage(Block("quote", "As said.", 3, level=1), "tip", "tip:tip"),
+        Passage(Block("quote", "Elsewhere.", 5), "lead"),
+    )
+    return Briefing("x", "markdown", passages, (Part("tip:tip", "tip", "Tip", "", 1, 0, 3),))
+
+
+def test_the_mark_of_a_quotation_that_is_a_tip_is_not_repeated_in_it() -> None:
+    assert text.render(quoted_tip()) == "│ Tip:\n│ Compare.\n│\n│ > As said.\n\n> Elsewhere.\n"
+    assert markdown.render(quoted_tip()) == (
+        "> [!NOTE]\n> **Tip:**\n> Compare.\n>\n> > As said.\n\n> Elsewhere.\n"
+    )
+    page = html.render(quoted_tip())
+    assert (
+        "<aside>\n<p><strong>Tip:</strong></p>\n<p>Compare.</p>\n"
+        "<blockquote><p>As said.</p></blockquote>\n</aside>\n"
+        "<blockquote><p>Elsewhere.</p></blockquote>"
+    ) in page
+
+
+def test_a_quotation_in_a_tip_keeps_its_mark() -> None:
+    passages = (
+        Passage(Block("paragraph", "Compare.", 1), "tip", "tip:a"),
+        Passage(Block("quote", "As said.", 3), "tip", "tip:a"),
+    )
+    tip = Part("tip:a", "tip", "", "", 1, 0, 2)
+    assert "│ > As said." in text.render(Briefing("x", "markdown", passages, (tip,)))
 
 
 def test_a_page_stands_alone_and_escapes_all_text(briefing: Briefing) -> None:
