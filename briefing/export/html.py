@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from briefing.document.model import Block, Briefing, Passage, Span
+from briefing.export.html_lists import Lists
 from briefing.export.inline import marked, safe
 from briefing.export.selection import meta, select, tip_names, unmarked
 
@@ -32,16 +34,24 @@ def render(briefing: Briefing, part: str | None = None) -> str:
             body.append(f'<p class="meta">{escape(line)}</p>')
     levels = {section.id: section.level for section in briefing.of_kind("section")}
     names = tip_names(briefing)
+    lists = Lists(body)
     tip = ""
     for passage in select(briefing, part):
         in_tip = passage.part if passage.role in ("tip-label", "tip") else ""
+        block = _listed(passage)
+        if in_tip != tip or block is None:
+            lists.end()
         if in_tip != tip:
             body += ["</aside>"] if tip else []
             body += ["<aside>"] if in_tip else []
             if in_tip in names:
                 body.append(f"<p><strong>{escape(names[in_tip])}</strong></p>")
             tip = in_tip
-        body.append(_passage(passage, levels))
+        if block is None:
+            body.append(_passage(passage, levels))
+        else:
+            lists.put(block, _inline(block))
+    lists.end()
     body += ["</aside>"] if tip else []
     language = f' lang="{escape(briefing.language)}"' if briefing.language else ""
     title = escape(briefing.title or briefing.id)
@@ -54,6 +64,16 @@ def render(briefing: Briefing, part: str | None = None) -> str:
     )
 
 
+def _listed(passage: Passage) -> Block | None:
+    """The item that a passage is; None where it is something else."""
+    block, role = passage.block, passage.role
+    if role in ("heading", "question", "tip-label"):
+        return None
+    if role == "trend" and block.kind == "paragraph":
+        return replace(block, marker="", level=0)
+    return block if block.kind == "item" else None
+
+
 def _passage(passage: Passage, levels: dict[str, int]) -> str:
     block, role = passage.block, passage.role
     if role == "heading":
@@ -63,20 +83,12 @@ def _passage(passage: Passage, levels: dict[str, int]) -> str:
         return f"<p><strong>{_inline(block)}</strong></p>"
     if role == "tip-label":
         return f"<p><strong>{escape(block.text)}</strong></p>"
-    if role == "trend" and block.kind == "paragraph":
-        return f"<ul><li>{_inline(block)}</li></ul>"
     return _block(unmarked(block) if role == "answer" else block)
 
 
 def _block(block: Block) -> str:
     text = _inline(block)
     match block.kind:
-        case "item":
-            number = block.marker.strip("().: ")
-            value = f' value="{number}"' if number.isascii() and number.isdecimal() else ""
-            tag = "ol" if value else "ul"
-            nest = min(block.level, 8)
-            return f"<{tag}>" * (nest + 1) + f"<li{value}>{text}</li>" + f"</{tag}>" * (nest + 1)
         case "quote":
             return f"<blockquote><p>{text}</p></blockquote>"
         case "code":

@@ -55,6 +55,50 @@ def test_a_quotation_in_a_tip_keeps_its_mark() -> None:
     assert "│ > As said." in text.render(Briefing("x", "markdown", passages, (tip,)))
 
 
+def items(*marked: tuple[int, str]) -> Briefing:
+    """A lead of items, each of a level and with a marker, named by their order."""
+    passages = tuple(
+        Passage(Block("item", "abcdefgh"[number], number + 1, level, marker), "lead")
+        for number, (level, marker) in enumerate(marked)
+    )
+    return Briefing("x", "markdown", passages, ())
+
+
+@pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        ([(0, "-"), (0, "*")], "<ul><li>a</li><li>b</li></ul>"),
+        (
+            [(0, "-"), (1, "1."), (1, "2."), (0, "-")],
+            '<ul><li>a<ol><li value="1">b</li><li value="2">c</li></ol></li><li>d</li></ul>',
+        ),
+        ([(0, "-"), (0, "3)")], '<ul><li>a</li></ul><ol><li value="3">b</li></ol>'),
+        (
+            [(0, "-"), (3, "-"), (1, "-")],
+            "<ul><li>a<ul><li>b</li></ul><ul><li>c</li></ul></li></ul>",
+        ),
+        ([(2, "-"), (0, "-")], "<ul><li>a</li></ul><ul><li>b</li></ul>"),
+    ],
+)
+def test_items_that_follow_each_other_are_one_list(
+    marked: list[tuple[int, str]], shown: str
+) -> None:
+    assert shown in html.render(items(*marked)).replace("\n", "")
+
+
+def test_a_list_ends_where_something_else_begins(briefing: Briefing) -> None:
+    assert "<ul>\n<li>Water: It rises.</li>\n</ul>\n<h2" in html.render(briefing)
+
+
+def test_trends_that_are_paragraphs_are_one_list() -> None:
+    passages = tuple(
+        Passage(Block("paragraph", text, line), "trend", f"t:{text}")
+        for line, text in enumerate(("one", "two"), 1)
+    )
+    page = html.render(Briefing("x", "text", passages, ()))
+    assert "<ul>\n<li>one</li>\n<li>two</li>\n</ul>" in page
+
+
 def test_a_page_stands_alone_and_escapes_all_text(briefing: Briefing) -> None:
     page = html.render(briefing)
     assert page.startswith("<!doctype html>")
