@@ -18,11 +18,7 @@ def select(briefing: Briefing, part: str | None) -> tuple[Passage, ...]:
     that is a quotation in its source is one level of it less: the tip's own marks stand for that.
     """
     chosen = _chosen(briefing, part)
-    quoted = {
-        tip.id
-        for tip in briefing.of_kind("tip")
-        if tip.start < tip.end and briefing.passages[tip.start].block.kind == "quote"
-    }
+    quoted = {tip.id for tip in briefing.of_kind("tip") if _is_quoted(briefing, tip)}
     if not quoted:
         return chosen
     return tuple(
@@ -54,6 +50,17 @@ def _of(briefing: Briefing, parts: Iterable[Part]) -> tuple[Passage, ...]:
         for passage in briefing.passages[part.start : part.end]
         if passage.role != "omitted" and passage.role not in HEAD
     )
+
+
+def _is_quoted(briefing: Briefing, tip: Part) -> bool:
+    """Whether its first words stand in a quotation, and its label, if it has one, with them."""
+    passages = briefing.passages[tip.start : tip.end]
+    body = next((each.block for each in passages if each.role == "tip"), None)
+    if body is None or body.kind != "quote" or body.box is not None:
+        return False
+    # A label that was cut from the words it leads is a paragraph; it stands on their line.
+    label = passages[0].block
+    return label.kind == "quote" or label.line == body.line
 
 
 def _unquoted(block: Block) -> Block:

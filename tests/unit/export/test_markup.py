@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from briefing.document.model import Block, Briefing, Part, Passage, Span, SpanStyle
+from briefing.document.model import Block, BlockKind, Briefing, Part, Passage, Role, Span, SpanStyle
 from briefing.export import html, markdown, text
 from briefing.export.citation import citation
 from briefing.export.inline import marked, safe
@@ -22,10 +22,10 @@ def test_markdown_has_headings_lists_and_alerts(briefing: Briefing) -> None:
     )
 
 
-def quoted_tip() -> Briefing:
+def quoted_tip(label: BlockKind = "quote") -> Briefing:
     """`> **Tip:** Compare.`, a further quotation in it, and one after it."""
     passages = (
-        Passage(Block("quote", "Tip:", 1, spans=(Span(0, 4, "strong"),)), "tip-label", "tip:tip"),
+        Passage(Block(label, "Tip:", 1, spans=(Span(0, 4, "strong"),)), "tip-label", "tip:tip"),
         Passage(Block("quote", "Compare.", 1), "tip", "tip:tip"),
         Passage(Block("quote", "As said.", 3, level=1), "tip", "tip:tip"),
         Passage(Block("quote", "Elsewhere.", 5), "lead"),
@@ -33,12 +33,14 @@ def quoted_tip() -> Briefing:
     return Briefing("x", "markdown", passages, (Part("tip:tip", "tip", "Tip", "", 1, 0, 3),))
 
 
-def test_the_mark_of_a_quotation_that_is_a_tip_is_not_repeated_in_it() -> None:
-    assert text.render(quoted_tip()) == "│ Tip:\n│ Compare.\n│\n│ > As said.\n\n> Elsewhere.\n"
-    assert markdown.render(quoted_tip()) == (
+@pytest.mark.parametrize("label", ["quote", "paragraph"])
+def test_the_mark_of_a_quotation_that_is_a_tip_is_not_repeated_in_it(label: BlockKind) -> None:
+    briefing = quoted_tip(label)
+    assert text.render(briefing) == "│ Tip:\n│ Compare.\n│\n│ > As said.\n\n> Elsewhere.\n"
+    assert markdown.render(briefing) == (
         "> [!NOTE]\n> **Tip:**\n> Compare.\n>\n> > As said.\n\n> Elsewhere.\n"
     )
-    page = html.render(quoted_tip())
+    page = html.render(briefing)
     assert (
         "<aside>\n<p><strong>Tip:</strong></p>\n<p>Compare.</p>\n"
         "<blockquote><p>As said.</p></blockquote>\n</aside>\n"
@@ -46,9 +48,10 @@ def test_the_mark_of_a_quotation_that_is_a_tip_is_not_repeated_in_it() -> None:
     ) in page
 
 
-def test_a_quotation_in_a_tip_keeps_its_mark() -> None:
+@pytest.mark.parametrize("before", ["tip-label", "tip"])
+def test_a_quotation_in_a_tip_keeps_its_mark(before: Role) -> None:
     passages = (
-        Passage(Block("paragraph", "Compare.", 1), "tip", "tip:a"),
+        Passage(Block("paragraph", "Compare.", 1), before, "tip:a"),
         Passage(Block("quote", "As said.", 3), "tip", "tip:a"),
     )
     tip = Part("tip:a", "tip", "", "", 1, 0, 2)
