@@ -60,6 +60,15 @@ def _quoted(*words: str) -> str:
     return '"' + " ".join(word for word in words if word).replace('"', '""') + '"'
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a condition may depend on beside its field; `unknown` gathers what cannot be told."""
+
+    states: States
+    expression: str
+    unknown: list[str]
+
+
 def in_titles(query: Query) -> bool:
     """Whether only titles, headings and labels are searched."""
     return any(
@@ -68,37 +77,44 @@ def in_titles(query: Query) -> bool:
     )
 
 
-def conditions(query: Query, states: States) -> tuple[Conditions, tuple[str, ...]]:
-    """The conditions of the fields, and in words those that cannot be told."""
+def conditions(
+    query: Query, states: States, expression: str = ""
+) -> tuple[Conditions, tuple[str, ...]]:
+    """The conditions of the fields, and in words those that cannot be told.
+
+    `expression` is what the words of the query are for FTS5. With it `in:title` asks for them in a
+    title, without it for a part that has one.
+    """
     unknown: list[str] = []
-    found = [_condition(node, states, unknown) for node in query.fields]
+    asked = _Asked(states, expression, unknown)
+    found = [_condition(node, asked) for node in query.fields]
     kept = [condition for condition in found if condition.sql]
     values = tuple(value for condition in kept for value in condition.values)
     return Conditions(" AND ".join(condition.sql for condition in kept), values), tuple(unknown)
 
 
-def _condition(node: Node, states: States, unknown: list[str]) -> Conditions:
+def _condition(node: Node, asked: _Asked) -> Conditions:
     if isinstance(node, Not):
-        inner = _condition(node.node, states, unknown)
+        inner = _condition(node.node, asked)
         return Conditions(f"NOT {inner.sql}", inner.values) if inner.sql else inner
     if isinstance(node, (And, Or)):
-        parts = [_condition(inner, states, unknown) for inner in node.nodes]
+        parts = [_condition(inner, asked) for inner in node.nodes]
         parts = [part for part in parts if part.sql]
         joined = (" OR " if isinstance(node, Or) else " AND ").join(part.sql for part in parts)
         values = tuple(value for part in parts for value in part.values)
         return Conditions(f"({joined})" if joined else "", values)
-    return _field(node, states, unknown) if isinstance(node, Field) else Conditions()
+    return _field(node, asked) if isinstance(node, Field) else Conditions()
 
 
-def _field(field: Field, states: States, unknown: list[str]) -> Conditions:
+def _field(field: Field, asked: _Asked) -> Conditions:
     each: list[Conditions] = []
     for value in field.values:
         if field.name == "in":
-            each.append(_place(value))
-        elif field.name == "is" and value not in states:
-            unknown.append(f"is:{value} cannot be told here")
+            each.append(_place(value, asked.expression))
+        elif field.name == "is" and value not in asked.states:
+            asked.unknown.append(f"is:{value} cannot be told here")
         elif field.name == "is":
-            each.append(among("d.path", sorted(states[value])))
+            each.append(among("d.path", sorted(asked.states[value])))
         elif field.name == "doc":
             high = value + "\U0010ffff"
             each.append(Conditions("(d.id >= ? AND d.id < ?)", (value.lower(), high.lower())))
@@ -114,7 +130,10 @@ def _field(field: Field, states: States, unknown: list[str]) -> Conditions:
     return Conditions(f"({joined})" if joined else "", values)
 
 
-def _place(value: str) -> Conditions:
+def _place(value: str, expression: str) -> Conditions:
+    if value == "title" and expression:
+        titled = "p.number IN (SELECT rowid FROM terms WHERE terms MATCH ?)"
+        return Conditions(titled, (f"{{title}} : {expression}",))
     if value == "title":
         return Conditions("p.heads > 0")
     kinds = [KINDS.index(kind) for kind in _PLACES[value]]

@@ -63,13 +63,14 @@ class Searcher:
     def search(self, query: Query, limit: int, *, ranked: bool) -> Results:
         """The results of `query`, with a note where it was widened."""
         where, unknown = conditions(query, self._states)
-        where = self._restrict(where)
         ignored = (*query.ignored, *(f"{each}: ignored" for each in unknown))
         if not query.wanted:
-            return replace(self._conditions_only(query, where, limit), ignored=ignored)
+            return replace(
+                self._conditions_only(query, self._restrict(where), limit), ignored=ignored
+            )
         note = "" if self._full_text else NO_FULL_TEXT
         for tried, widened in _widenings(query):
-            found = self._find(tried, where, limit, ranked=ranked)
+            found = self._find(tried, limit, ranked=ranked)
             if found.total:
                 notes = tuple(each for each in (note, widened, found.note) if each)
                 matches = self._matches(found.numbers, tried.wanted)
@@ -101,11 +102,15 @@ class Searcher:
         )
         return [each for (each,) in rows.fetchall()]
 
-    def _find(self, query: Query, where: Conditions, limit: int, *, ranked: bool) -> _Found:
+    def _find(self, query: Query, limit: int, *, ranked: bool) -> _Found:
         if not self._full_text:
-            return self._scan(query, where, limit)
+            return self._scan(query, self._restrict(conditions(query, self._states)[0]), limit)
         expression = match(And(query.texts, 0, 0), self.lookup)
-        if in_titles(query):
+        titles = in_titles(query)
+        where = self._restrict(
+            conditions(query, self._states, "" if titles else expression)[0],
+        )
+        if titles:
             expression = f"{{title}} : {expression}"
         ((total,),) = self._select("count(*)", expression, where)
         if not total:
