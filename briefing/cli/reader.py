@@ -22,11 +22,12 @@ def read(docs: list[str], out: Output) -> int:
     named = tuple(Path(doc) for doc in docs)
     with library(tuple(path for path in named if path.exists())) as books:
         document = first(docs[0]) if docs else None
-        # Read before the screen is taken, so that a wrong name is told in one line.
+        # Read before the screen is taken, so that a wrong name is told in one line. The reader does
+        # so itself with the one that it opens, unless the keyboard takes the place of what is read.
         for doc in docs[1:]:
             if not Path(doc).exists():
                 books.read(doc)
-        if document is not None:
+        if document == STANDARD_INPUT:
             books.read(document)
         keyboard()
         out.stdout.flush()

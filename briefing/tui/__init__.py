@@ -13,7 +13,8 @@ __all__ = ["run"]
 def run(library: Library, document: str | None = None) -> int:
     """Open the reader on `document`, or on what was read last; returns the exit status.
 
-    `document` is a path or an id of the library. 2 where the terminal cannot show a reader, 128+n
+    `document` is a path or an id of the library; raises BriefingError where it cannot be read and
+    that is known before the screen is taken. 2 where the terminal cannot show a reader, 128+n
     after a signal n, 1 after a failure of our own, which is told in one line.
     """
     from briefing.tui.start import start

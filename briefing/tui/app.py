@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -28,13 +27,32 @@ from briefing.tui.ending import Ending
 from briefing.tui.keys import KeysInTurn
 from briefing.tui.line_filter import ControlFilter
 from briefing.tui.messages import OpenDocument
-from briefing.tui.palette import BriefingProvider, CommandProvider, PartProvider
-from briefing.tui.screens.help import HelpScreen
-from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.reader import ReaderScreen
-from briefing.tui.screens.search import SearchScreen
 from briefing.tui.session import Session
 from briefing.tui.theming import Theming
+
+if TYPE_CHECKING:
+    from briefing.tui.screens.library import LibraryScreen
+
+# What is not shown at once is imported where it is opened: the first text need not wait for it.
+
+
+def _commands() -> type[Provider]:
+    from briefing.tui.palette import CommandProvider
+
+    return CommandProvider
+
+
+def _parts() -> type[Provider]:
+    from briefing.tui.palette import PartProvider
+
+    return PartProvider
+
+
+def _briefings() -> type[Provider]:
+    from briefing.tui.palette import BriefingProvider
+
+    return BriefingProvider
 
 
 class BriefingApp(Theming, Ending, KeysInTurn):
@@ -49,9 +67,9 @@ class BriefingApp(Theming, Ending, KeysInTurn):
     TITLE = "briefing"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
-        CommandProvider,
-        PartProvider,
-        BriefingProvider,
+        _commands,
+        _parts,
+        _briefings,
     }
     # The palette's keys are declared with all others.
     COMMAND_PALETTE_BINDING = "no-key-palette"
@@ -73,7 +91,10 @@ class BriefingApp(Theming, Ending, KeysInTurn):
         self.settled: Callable[[], None] = lambda: None
         """Called after a briefing was first painted."""
         self._doc = doc
+        self._indexing = False
+        self._library: LibraryScreen | None = None
         self._reader = ReaderScreen(session, keymap, settings.measure, settings.justify)
+        self._reader.mounted = self._open_first
         self.set_keymap(keymap.changed())
         self.take_themes(palettes, settings.theme or session.theme() or "", colour=not plain)
 
@@ -89,20 +110,21 @@ class BriefingApp(Theming, Ending, KeysInTurn):
         """Note where the reader is."""
         self._reader.note_place()
 
-    def on_mount(self) -> None:
-        """Make the screens that are kept: to open one is then quick."""
-        self.install_screen(LibraryScreen(self.session, self.keymap), "library")
-        search = partial(self.session.library.search, typing=True)
-        self.install_screen(SearchScreen(search, self.session.library.interrupt), "search")
+    def _open_first(self) -> None:
+        """Show what is read already with the first frame; it saves one without text."""
+        if self._doc is not None and self.session.is_read(self._doc):
+            self._show(DocumentRead(OpenDocument(self._doc), self.session.read(self._doc)))
 
     async def on_ready(self) -> None:
-        """Open what was named, or what was read last; bring the index up to date meanwhile."""
-        if doc := self._doc or self.session.first():
-            self.open_document(OpenDocument(doc))
-        else:
-            self.action_library()
+        """Open what was named, or what was read last, unless it is shown already."""
+        if self.session.briefing is None:
+            doc = self._doc or self.session.first()
+            if doc is not None:
+                self.open_document(OpenDocument(doc))
+            else:
+                self.action_library()
+                self.call_after_refresh(self._painted)
         await self.next_key()
-        self.refresh_index()
 
     @on(OpenDocument)
     def open_document(self, asked: OpenDocument) -> None:
@@ -118,7 +140,14 @@ class BriefingApp(Theming, Ending, KeysInTurn):
         self._reader.open_briefing(
             event.briefing, asked.doc, part=asked.part, passage=asked.passage, find=asked.find
         )
-        self.call_after_refresh(self.settled)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """There is something to read: time for what that did not need."""
+        self.settled()
+        if not self._indexing:
+            self._indexing = True
+            self.refresh_index()
 
     @on(DocumentRefused)
     def _refuse(self, event: DocumentRefused) -> None:
@@ -126,24 +155,37 @@ class BriefingApp(Theming, Ending, KeysInTurn):
         if self.session.briefing is None and self.screen is self._reader:
             self.action_library()
         self.call_after_refresh(self.say, event.why, grave=True)
+        self.call_after_refresh(self._painted)
 
     @on(IndexRefreshed)
     def _refreshed(self, event: IndexRefreshed) -> None:
-        if event.changed and isinstance(self.screen, LibraryScreen):
-            self.screen.reload()
+        if event.changed and self.screen is self._library:
+            self._library.reload()
 
     def action_library(self) -> None:
         """List every briefing."""
-        if not isinstance(self.screen, LibraryScreen):
+        if self._library is None:
+            from briefing.tui.screens.library import LibraryScreen
+
+            self._library = LibraryScreen(self.session, self.keymap)
+            self.install_screen(self._library, "library")
+        if self.screen is not self._library:
             self.push_screen("library")
 
     def action_search_library(self) -> None:
         """Search every briefing."""
-        if not isinstance(self.screen, SearchScreen):
+        if not self.is_screen_installed("search"):
+            from briefing.tui.screens.search import SearchScreen
+
+            library = self.session.library
+            self.install_screen(SearchScreen(library.search, library.interrupt), "search")
+        if self.screen is not self.get_screen("search"):
             self.push_screen("search")
 
     def action_help(self) -> None:
         """Show every command and its key."""
+        from briefing.tui.screens.help import HelpScreen
+
         self.push_screen(HelpScreen(self.keymap))
 
     def action_back_out(self) -> None:

@@ -15,10 +15,12 @@ from briefing.resources import bundled
 from briefing.store import settings as stored
 from briefing.theme import available
 from briefing.tui.commands.keymap import keymap
-from briefing.tui.session import Session
+from briefing.tui.session import ReadAhead, Session
 from briefing.tui.terminal import Ended, guarded, unfit
 
 WRONG_USE, FAILED = 2, 1
+PATIENCE = 0.3
+"""Seconds that the screen waits for a document: what takes longer is waited for on the screen."""
 
 
 def start(library: Library, document: str | None) -> int:
@@ -39,13 +41,17 @@ def start(library: Library, document: str | None) -> int:
 
 
 def _run(library: Library, document: str | None) -> int:
+    ahead = ReadAhead(library.read, document) if document is not None else None
+
     from briefing.tui.app import BriefingApp
 
+    if ahead is not None and ahead.done_within(PATIENCE):
+        ahead.briefing()  # told in one line, where it cannot be read
     paths = default_paths()
     settings, faults = stored.load(paths.settings)
     keys = keymap(settings.keys)
     listing = available((bundled("themes"), paths.themes))
-    session = Session(library, (*faults, *keys.faults, *listing.faults))
+    session = Session(library, (*faults, *keys.faults, *listing.faults), ahead)
     app = BriefingApp(session, settings, keys, listing.palettes, document)
     app.settled = _freeze
     status = 0

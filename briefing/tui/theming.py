@@ -8,7 +8,6 @@ from briefing.store.errors import NotSaved
 from briefing.theme import Palette
 from briefing.tui import themes
 from briefing.tui.background import Background
-from briefing.tui.screens.themes import ThemePicker
 
 
 class Theming(Background):
@@ -21,6 +20,8 @@ class Theming(Background):
 
     def action_themes(self) -> None:
         """Choose the colours."""
+        from briefing.tui.screens.themes import ThemePicker
+
         names = [(name, self._names.get(name, name)) for name in sorted(self.available_themes)]
         self.push_screen(ThemePicker(names, self.theme), self._keep_theme)
 

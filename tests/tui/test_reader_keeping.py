@@ -68,7 +68,7 @@ async def test_a_link_is_shown_whole_before_it_is_opened(
         opened.append(target)
         return "Handed over"
 
-    monkeypatch.setattr("briefing.tui.screens.reader.taking.launch", open_nothing)
+    monkeypatch.setattr("briefing.tui.links.launch", open_nothing)
     note = tmp_path / "link.md"
     note.write_text("See [the note](https://example.org/a?b=[/c]) today.\n", "utf-8")
     async with sitting(paths, note) as it:

@@ -1,9 +1,19 @@
 """What the reader does with library and state, without a screen: open, keep, undo, come back."""
 
+from briefing.tui.session.ahead import ReadAhead
 from briefing.tui.session.bookmarks import Bookmarks, Placed
 from briefing.tui.session.places import PlaceKeeper
 from briefing.tui.session.reading import Opened, Session
 from briefing.tui.session.trail import Trail
 from briefing.tui.session.unread import Unread
 
-__all__ = ["Bookmarks", "Opened", "PlaceKeeper", "Placed", "Session", "Trail", "Unread"]
+__all__ = [
+    "Bookmarks",
+    "Opened",
+    "PlaceKeeper",
+    "Placed",
+    "ReadAhead",
+    "Session",
+    "Trail",
+    "Unread",
+]

@@ -11,6 +11,7 @@ from briefing.document.model import Briefing
 from briefing.library import Entry, Library
 from briefing.store.errors import NotSaved
 from briefing.store.state import State
+from briefing.tui.session.ahead import ReadAhead
 from briefing.tui.session.bookmarks import Bookmarks
 from briefing.tui.session.places import PlaceKeeper, Position
 from briefing.tui.session.trail import Trail
@@ -37,9 +38,15 @@ class Opened:
 class Session:
     """Joins library and state for the screens; knows nothing of them."""
 
-    def __init__(self, library: Library, faults: tuple[str, ...] = ()) -> None:
-        """`faults` are what was wrong with settings, keys and themes, one line each."""
+    def __init__(
+        self, library: Library, faults: tuple[str, ...] = (), ahead: ReadAhead | None = None
+    ) -> None:
+        """`faults` are what was wrong with settings, keys and themes, one line each.
+
+        `ahead` is what is being read already.
+        """
         self.library = library
+        self._ahead = ahead
         self._faults = faults
         self.state: State = library.state
         self.briefing: Briefing | None = None
@@ -73,7 +80,15 @@ class Session:
 
     def read(self, doc: str) -> Briefing:
         """Read and split a document; the slow half of opening, fit for a thread."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.doc == doc:
+            return ahead.briefing()
         return self.library.read(doc)
+
+    def is_read(self, doc: str) -> bool:
+        """Whether `read` answers at once."""
+        ahead = self._ahead
+        return ahead is not None and ahead.doc == doc and ahead.done_within(0)
 
     def adopt(self, briefing: Briefing, doc: str) -> Opened:
         """Make `briefing` the open one, with its bookmarks and the place where it was left."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from briefing.search.find import Finder
 from briefing.tui.screens.reader.panes import Panes
 from briefing.tui.widgets.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from briefing.search.find import Finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Finding(Panes):
         if self.briefing is None:
             return
         if self._finder is None:
+            from briefing.search.find import Finder
+
             self._finder = Finder([passage.block.text for passage in self.briefing.passages])
         self._mark(query)
         self._current = next(

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from briefing.store.errors import NotSaved
 from briefing.tui.kept import bookmark_id
-from briefing.tui.screens.note import NoteDialog
 from briefing.tui.screens.reader.finding import Finding
 from briefing.tui.session import Bookmarks, Placed
 
@@ -30,6 +29,8 @@ class Keeping(Finding):
 
     def action_note(self) -> None:
         """Write a note on the passage under the cursor."""
+        from briefing.tui.screens.note import NoteDialog
+
         held = self.session.bookmarks
         if held is None or self.briefing is None:
             return

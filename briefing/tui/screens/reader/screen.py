@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
 from textual import on
@@ -43,6 +44,8 @@ class ReaderScreen(Taking):
         """`measure` is the longest line in cells; `justify` makes the right edge straight."""
         super().__init__(session, keymap)
         self._lines = measure, justify
+        self.mounted: Callable[[], None] = lambda: None
+        """Called once there are widgets, before anything is painted."""
 
     def on_mount(self) -> None:
         """Show what can be done, and begin to keep the place."""
@@ -54,6 +57,7 @@ class ReaderScreen(Taking):
         )
         self.set_interval(TICK, self._keep_place)
         self.show_problems()
+        self.mounted()
 
     def wait_for(self, doc: str) -> None:
         """Say that a document is being read."""

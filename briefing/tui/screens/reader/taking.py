@@ -5,11 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from briefing.document.words import count_words
-from briefing.export.citation import citation
-from briefing.tui.links import launch
 from briefing.tui.reading.pane import ReadingPane
-from briefing.tui.screens.explain import ExplainDialog
-from briefing.tui.screens.link import LinkDialog
 from briefing.tui.screens.reader.keeping import Keeping
 
 
@@ -27,6 +23,8 @@ class Taking(Keeping):
 
     def action_copy_citation(self) -> None:
         """Copy the paragraph with title, section, date and source."""
+        from briefing.export.citation import citation
+
         passage = self.passage_here()
         if self.briefing is None or passage is None:
             self.say("There is no passage here to cite")
@@ -56,6 +54,9 @@ class Taking(Keeping):
         self._ask([event.target])
 
     def _ask(self, targets: list[str]) -> None:
+        from briefing.tui.links import launch
+        from briefing.tui.screens.link import LinkDialog
+
         def confirmed(target: str | None) -> None:
             if target is not None:
                 self.say(launch(target))
@@ -64,6 +65,8 @@ class Taking(Keeping):
 
     def action_explain(self) -> None:
         """Say which rule made this what it is, and what else it might have been."""
+        from briefing.tui.screens.explain import ExplainDialog
+
         passage = self.passage_here()
         if self.briefing is None or passage is None:
             self.say("This line is the reader's own, not the document's")
