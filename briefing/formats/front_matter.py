@@ -40,6 +40,10 @@ _LATER_DATE = ("created", "lastmod", "last_modified", "last_modified_at", "updat
 _SOURCE = ("source", "url", "canonical", "canonical_url", "canonicalurl", "link", "original_url")
 _LANGUAGE = ("language", "lang", "locale")
 _TAGS = ("tags", "tag", "categories", "category", "topics", "keywords")
+KEYS = frozenset(
+    (*_TITLE, *_SUBTITLE, *_BYLINE, *_DATE, *_LATER_DATE, *_SOURCE, *_LANGUAGE, *_TAGS)
+)
+"""Every name under which something is said of a document."""
 
 
 @dataclass(frozen=True, slots=True)

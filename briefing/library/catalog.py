@@ -11,6 +11,8 @@ from briefing.document.slug import Ids, slug
 
 SUFFIXES = frozenset((".md", ".markdown", ".txt", ".text", ".html", ".htm"))
 """What a document's name ends in, when it is found in a folder; a file that is named may be any."""
+SIDECAR = ".briefing.toml"
+"""What the name of a sidecar ends in, behind the document's own, with or without its suffix."""
 DEEPEST = 40
 """Folders within folders."""
 
@@ -25,6 +27,7 @@ class Item:
     """Absolute."""
     bundled: bool
     mtime_ns: int
+    """Of its file, and that of its sidecar added: another one when either changes."""
     size: int
 
 
@@ -67,8 +70,25 @@ def catalog(bundled: Path, folders: Iterable[Path]) -> Catalog:
         for path, status in documents(root):
             if path not in items:
                 name = ids.take("", path.stem)
-                items[path] = Item(name, path, not number, status.st_mtime_ns, status.st_size)
+                changed = status.st_mtime_ns + stamp(path)
+                items[path] = Item(name, path, not number, changed, status.st_size)
     return Catalog(tuple(items.values()))
+
+
+def sidecars(path: Path) -> tuple[Path, Path]:
+    """Where the sidecar of `path` may be: behind its whole name, or behind it without suffix."""
+    return path.with_name(path.name + SIDECAR), path.with_name(path.stem + SIDECAR)
+
+
+def stamp(path: Path) -> int:
+    """When the sidecar of `path` was changed, in nanoseconds; 0 where there is none."""
+    name = str(path)
+    for stem in (name, name.removesuffix(path.suffix)):
+        try:
+            return os.stat(stem + SIDECAR).st_mtime_ns  # noqa: PTH116 - two for each document
+        except (OSError, ValueError):
+            continue
+    return 0
 
 
 def documents(root: Path) -> Iterator[tuple[Path, os.stat_result]]:

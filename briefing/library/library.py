@@ -10,14 +10,16 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from briefing.document.errors import UnknownDocument, UnreadableDocument
+from briefing.document.correction import Correction
+from briefing.document.errors import DocumentError, UnknownDocument, UnreadableDocument
 from briefing.document.model import Briefing
 from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.catalog import Catalog, absolute, catalog
+from briefing.library.correcting import Desk, key_of, line_of, refusal
 from briefing.library.entry import Entry, Read, entries
 from briefing.library.reading import briefing_of
-from briefing.library.refresh import Progress, Refreshed, refresh
+from briefing.library.refresh import Progress, Refreshed, forget, refresh
 from briefing.library.resolve import Resolved, is_folder, resolve, unknown, without_briefings
 from briefing.paths import Paths
 from briefing.resources import bundled
@@ -43,6 +45,7 @@ class Library:
         self._searched: tuple[Catalog, tuple[str, ...] | None] | None = None
         self._index: Index | None = None
         self._state: State | None = None
+        self._desk = Desk(paths.state, lambda: self.state)
         self._latest: tuple[tuple[str, ...], Briefing] | None = None
 
     @classmethod
@@ -104,16 +107,63 @@ class Library:
         except FileNotFoundError as error:
             raise UnknownDocument(unknown(doc, self.catalog)) from error
         # The command line reads a document before the reader takes the screen and reads it again.
-        asked = (named.path.name, named.shown, named.id, found.digest)
+        held = self._desk.look(named.path)
+        asked = (named.path.name, named.shown, named.id, found.digest, held.digest)
         latest = self._latest
         if latest is None or latest[0] != asked:
-            made = briefing_of(found.data, named.path.name, named.shown, named.id)
+            made = briefing_of(found.data, named.path.name, named.shown, named.id, held)
             self._latest = latest = (asked, made)
         return latest[1]
 
     def read_bytes(self, data: bytes, name: str) -> Briefing:
         """The briefing in `data`, such as standard input under the name `-`."""
-        return briefing_of(data, name)
+        return briefing_of(data, name, found=self._desk.look(key_of(data)))
+
+    def corrections(self, doc: str) -> tuple[Correction, ...]:
+        """What was said of the lines of `doc`, the oldest first."""
+        return self._desk.given(self._key(doc))
+
+    def line(self, doc: str, number: int) -> tuple[int, str]:
+        """The line `number` of `doc`, or the one that it goes on with, and its first words."""
+        return line_of(self.read(doc), number, lambda: self._bytes(doc))
+
+    def correct(self, doc: str, correction: Correction) -> Briefing:
+        """Keep `correction` and read `doc` again; one of the same line gives way.
+
+        Raises DocumentError or NotSaved where it cannot be kept, or does not find its line.
+        """
+        key = self._key(doc)
+        before = [known for known in self.corrections(doc) if known.same_line(correction)]
+        for known in before:
+            self._desk.drop(key, known)
+        self._desk.keep(key, correction)
+        made = self._read_again(doc)
+        if (refused := refusal(correction)) in made.notices:
+            self._desk.drop(key, correction)
+            for known in before:
+                self._desk.keep(key, known)
+            raise DocumentError(f"{clean_line(doc)}: {refused}")
+        return made
+
+    def uncorrect(self, doc: str, correction: Correction) -> Briefing:
+        """Take `correction` away and read `doc` again. Raises DocumentError or NotSaved."""
+        self._desk.drop(self._key(doc), correction)
+        return self._read_again(doc)
+
+    def _read_again(self, doc: str) -> Briefing:
+        if doc != source.STDIN and self.paths.index.exists():
+            forget(self.index, self.path(doc))
+        return self.read(doc)
+
+    def _bytes(self, doc: str) -> bytes:
+        if doc == source.STDIN:
+            return self._standard_input
+        return source.read(self._resolve(doc).path, doc).data
+
+    def _key(self, doc: str) -> Path | str:
+        if doc == source.STDIN:
+            return key_of(self._standard_input)
+        return self._resolve(doc).path
 
     def path(self, doc: str) -> str:
         """The absolute path of `doc`, the name that the state knows it by; `-` stays `-`."""
@@ -124,13 +174,13 @@ class Library:
         rows = {row.path: row for row in self.index.entries()}
         fresh = tuple(item for item in self.catalog.items if item.bundled)
         if any(str(item.path) not in rows for item in fresh):  # few, and the first to be opened
-            refresh(self.index, Catalog(fresh))
+            refresh(self.index, Catalog(fresh), look=self._desk.look)
             rows = {row.path: row for row in self.index.entries()}
         return tuple(entries(self.catalog, rows, self._read_so_far()))
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
         """Look at the folders again and read what changed."""
-        done = refresh(self.index, self._look(), progress)
+        done = refresh(self.index, self._look(), progress, self._desk.look)
         self._searched = None
         return done
 

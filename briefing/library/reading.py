@@ -11,12 +11,20 @@ from briefing.document.model import Briefing
 from briefing.document.slug import slug
 from briefing.document.text import clean_line
 from briefing.library import source
+from briefing.library.sidecar import NOTHING, Beside, taken_in
 
 
-def briefing_of(data: bytes, name: str, given: str = "", document_id: str = "") -> Briefing:
+def briefing_of(
+    data: bytes,
+    name: str,
+    given: str = "",
+    document_id: str = "",
+    found: Beside = NOTHING,
+) -> Briefing:
     """The briefing in `data`, of a file called `name`, which the reader calls `given`.
 
-    Its source is what its author said, else `given`. Raises UnreadableDocument where it is no text.
+    `found` is what stands beside it. Its source is what its author said, else `given`. Raises
+    UnreadableDocument where it is no text.
     """
     # Imported here: they are half of what there is to load, and a search needs neither.
     from briefing import formats
@@ -32,6 +40,7 @@ def briefing_of(data: bytes, name: str, given: str = "", document_id: str = "") 
         if given != name and told.startswith(clean_line(name)):
             told = clean_line(given) + told[len(clean_line(name)) :]
         raise UnreadableDocument(told) from error
+    manuscript, corrections = taken_in(manuscript, found)
     stem = Path(name).stem if name != source.STDIN else ""
     made = split(
         manuscript,
@@ -39,6 +48,7 @@ def briefing_of(data: bytes, name: str, given: str = "", document_id: str = "") 
         name=stem,
         source=manuscript.metadata.source or clean_line(given),
         digest=sha256(data).hexdigest(),
+        corrections=corrections,
     )
     if document_id or stem:
         return replace(made, id=document_id or slug(stem))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.catalog import Catalog, Item
 from briefing.library.reading import briefing_of
+from briefing.library.sidecar import Beside, beside
 from briefing.search.results import NotIndexed, Stat
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Called with how many documents are done and how many there are to read."""
+Look = Callable[[Path], Beside]
+"""What stands beside a document."""
 _AT_ONCE = 0.3
 """Seconds of reading that go into one transaction: another process waits for one at most."""
 
@@ -43,14 +47,17 @@ class _Change:
     """None where only the file's look, or its id, is another."""
 
 
-def refresh(index: Index, catalog: Catalog, progress: Progress | None = None) -> Refreshed:
+def refresh(
+    index: Index, catalog: Catalog, progress: Progress | None = None, look: Look = beside
+) -> Refreshed:
     """Make `index` hold what `catalog` does; what was done stays done when it is stopped."""
     known = index.documents()
     ids = index.ids()
     stale = [item for item in catalog.items if _is_stale(item, known, ids)]
     failed: list[str] = []
     try:
-        read = _take_in(index, stale, known, failed, progress)
+        changes = _changes(stale, known, failed, look)
+        read = _take_in(index, changes, len(stale), progress)
         removed = _remove_gone(index, catalog, known)
     except NotIndexed as error:
         return Refreshed(failed=(*failed, str(error)))
@@ -66,20 +73,16 @@ def _is_stale(item: Item, known: Mapping[str, Stat], ids: Mapping[str, str]) -> 
 
 
 def _take_in(
-    index: Index,
-    stale: list[Item],
-    known: Mapping[str, Stat],
-    failed: list[str],
-    progress: Progress | None,
+    index: Index, changes: Iterator[_Change | None], total: int, progress: Progress | None
 ) -> int:
-    """Read what is `stale` and put it in; returns how many were read."""
+    """Put the `changes` in, `total` of them; returns how many were read."""
     read = 0
     waiting: list[_Change] = []
     due = time.monotonic() + _AT_ONCE
     try:
-        for done, change in enumerate(_changes(stale, known, failed)):
+        for done, change in enumerate(changes):
             if progress:
-                progress(done, len(stale))
+                progress(done, total)
             if change is None:
                 continue
             waiting.append(change)
@@ -89,17 +92,17 @@ def _take_in(
                 due = time.monotonic() + _AT_ONCE
     finally:
         _write(index, waiting)
-    if progress and stale:
-        progress(len(stale), len(stale))
+    if progress and total:
+        progress(total, total)
     return read
 
 
 def _changes(
-    stale: list[Item], known: Mapping[str, Stat], failed: list[str]
+    stale: list[Item], known: Mapping[str, Stat], failed: list[str], look: Look
 ) -> Iterator[_Change | None]:
     for item in stale:
         try:
-            yield _change(item, known.get(str(item.path)))
+            yield _change(item, known.get(str(item.path)), look(item.path))
         except FileNotFoundError:  # gone since it was listed
             yield None
         except DocumentError as error:
@@ -110,12 +113,13 @@ def _changes(
             yield None
 
 
-def _change(item: Item, known: Stat | None) -> _Change:
+def _change(item: Item, known: Stat | None, held: Beside) -> _Change:
     found = source.read(item.path)
-    stat = Stat(found.mtime_ns, found.size, found.digest)
+    stat = Stat(found.mtime_ns + held.mtime_ns, found.size, found.digest + held.digest)
     if known and known.digest == stat.digest:
         return _Change(item, stat, None)
-    return _Change(item, stat, briefing_of(found.data, item.path.name, str(item.path), item.id))
+    made = briefing_of(found.data, item.path.name, str(item.path), item.id, held)
+    return _Change(item, stat, made)
 
 
 def _write(index: Index, waiting: list[_Change]) -> None:
@@ -141,6 +145,13 @@ def _remove_gone(index: Index, catalog: Catalog, known: Mapping[str, Stat]) -> i
             for path in gone:
                 index.remove(path)
     return len(gone)
+
+
+def forget(index: Index, path: str) -> None:
+    """Have the next refresh read the document at `path`, however its file looks."""
+    with suppress(NotIndexed):
+        if known := index.ids().get(path):
+            index.touch(path, Stat(0, 0, ""), known)
 
 
 def _exists(path: str) -> bool:

@@ -55,7 +55,19 @@ CREATE TABLE snapshots (
     text BLOB NOT NULL
 );
 """
-STEPS = (BASE, SNAPSHOTS)
+CORRECTIONS = """
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path NOT NULL,
+    line INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    level INTEGER NOT NULL DEFAULT 0,
+    label TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX corrections_by_path ON corrections (path);
+"""
+STEPS = (BASE, SNAPSHOTS, CORRECTIONS)
 """Step n brings a database from version n to n + 1."""
 VERSION = len(STEPS)
 Kinds = tuple[type, ...]
@@ -86,6 +98,15 @@ COLUMNS: dict[str, dict[str, Kinds]] = {
     "seen": {"document": INTEGER, "part": TEXT, "digest": TEXT},
     "preferences": {"name": TEXT, "value": TEXT},
     "snapshots": {"document": INTEGER, "digest": TEXT, "text": (bytes,)},
+    "corrections": {
+        "id": INTEGER,
+        "path": (str, bytes),
+        "line": INTEGER,
+        "text": TEXT,
+        "kind": TEXT,
+        "level": INTEGER,
+        "label": TEXT,
+    },
 }
 """The reader's words: the columns that this program knows, and what a sound one holds."""
 

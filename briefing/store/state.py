@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from datetime import datetime, timezone
 from sqlite3 import Connection
 
+from briefing.document.correction import Correction
 from briefing.document.locator import Locator
 from briefing.paths import Paths
-from briefing.store import bookmarks, documents, places, preferences, seen
+from briefing.store import bookmarks, corrections, documents, places, preferences, seen
 from briefing.store.bookmarks import Bookmark
 from briefing.store.database import Database
 from briefing.store.errors import NotSaved
@@ -170,6 +171,22 @@ class State:
         """Keeps the text as it was seen."""
         with self._database.writing() as connection:
             seen.keep(connection, self._number(connection, document), digest, text)
+
+    # Corrections
+
+    def corrections(self, path: str) -> tuple[Correction, ...]:
+        """Those of the document at `path` that could not be kept beside it, the oldest first."""
+        return self._database.read(lambda connection: corrections.listed(connection, path))
+
+    def add_correction(self, path: str, correction: Correction) -> None:
+        """Keeps a correction."""
+        with self._by_hand() as connection:
+            corrections.insert(connection, path, correction)
+
+    def remove_correction(self, path: str, correction: Correction) -> bool:
+        """Takes a correction away; whether it was there."""
+        with self._by_hand() as connection:
+            return corrections.remove(connection, path, correction)
 
     # Preferences
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.document.correction import Correction
 from briefing.document.model import Briefing, Manuscript, Passage
 from briefing.document.slug import slug
 from briefing.document.words import count_words
@@ -24,6 +25,7 @@ from briefing.structure import (
     trends,
 )
 from briefing.structure.assemble import assemble
+from briefing.structure.corrections import Begin, split_with
 from briefing.structure.draft import Piece
 from briefing.structure.language import language
 from briefing.structure.lexicon import Lexicon
@@ -41,15 +43,20 @@ def split(
     name: str = "",
     source: str = "",
     digest: str = "",
+    corrections: Sequence[Correction] = (),
 ) -> Briefing:
     """The briefing in a manuscript: every block placed once, with a role and a reason.
 
     Never raises, whatever the text; takes time linear in its length. `name` names a document that
-    has no title, `source` and `digest` are kept as given.
+    has no title, `source` and `digest` are kept as given; `corrections` go before every rule.
     """
     metadata = manuscript.metadata
     try:
-        pieces = _stages(manuscript, lexicon)
+        pieces, told = (
+            split_with(manuscript, lexicon, corrections, _stages)
+            if corrections
+            else (_stages(manuscript, lexicon), ())
+        )
     finally:
         form.forget()
     passages, parts = assemble(pieces)
@@ -70,16 +77,19 @@ def split(
         language=metadata.language or language(body, lexicon),
         words=sum(count_words(passage.block.text) for passage in passages),
         tags=metadata.tags,
-        notices=manuscript.notices,
+        notices=(*manuscript.notices, *told),
         digest=digest,
     )
 
 
-def _stages(manuscript: Manuscript, lexicon: Lexicon) -> Sequence[Piece]:
+def _stages(
+    manuscript: Manuscript, lexicon: Lexicon, begin: Begin = lambda pieces: pieces
+) -> Sequence[Piece]:
     metadata = manuscript.metadata
     plain = manuscript.format == "text" and not manuscript.blocks
     pieces: Sequence[Piece]
     pieces = pieces_of_lines(manuscript.lines) if plain else [Piece(b) for b in manuscript.blocks]
+    pieces = begin(pieces)
     pieces = contents.leave_out(pieces, lexicon)
     if plain:
         pieces = confusers.settle(pieces, lexicon)

@@ -8,6 +8,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.document.correction import KINDS, Correction, Kind, words_of
 from briefing.document.model import Briefing, Manuscript
 from briefing.document.words import words
 from briefing.formats.text import lines
@@ -127,3 +128,32 @@ def test_the_fields_of_the_parts_hold_no_word_twice(text: str) -> None:
 @given(TEXTS)
 def test_splitting_is_deterministic(text: str) -> None:
     assert read(text) == read(text)
+
+
+CORRECTIONS = st.lists(
+    st.tuples(st.integers(0, 30), st.sampled_from(KINDS), st.integers(0, 6), st.booleans()),
+    max_size=6,
+)
+
+
+@given(TEXTS, CORRECTIONS)
+def test_a_corrected_text_has_the_words_that_it_had(
+    text: str, chosen: list[tuple[int, Kind, int, bool]]
+) -> None:
+    passages = read(text).passages
+    corrections = [
+        Correction(held.block.line, words_of(held), kind, level, label * "Note")
+        for at, kind, level, label in chosen
+        for held in passages[at : at + 1]
+    ]
+    manuscript = Manuscript("text", lines=lines(text))
+    briefing = split(manuscript, LEXICON, name="note", corrections=corrections)
+    placed = Counter(
+        word
+        for passage in briefing.passages
+        for word in (*words(passage.block.text), *words(passage.block.marker))
+    )
+    assert placed == Counter(words(text))
+    ids = [part.id for part in briefing.parts]
+    assert len(set(ids)) == len(ids)
+    assert {passage.part for passage in briefing.passages if passage.part} == set(ids)

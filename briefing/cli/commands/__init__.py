@@ -27,6 +27,7 @@ class Command(NamedTuple):
 
 SUMMARIES = {
     "show": "print a briefing, or one part of it",
+    "correct": "say what a line is, where the split has it wrong",
     "search": "find words in the library, or in one briefing",
     "list": "list the briefings in the library",
     "add": "take documents into the library",
