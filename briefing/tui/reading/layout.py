@@ -39,6 +39,7 @@ class LaidOutView(ScrollView, can_focus=True):
         self._measuring: Measuring | None = None
         self._anchor: Anchor | None = None
         self._start: tuple[int, int] | None = None
+        self._asked: tuple[int, int] | None = None
         self._placing = False
 
     # Laying out
@@ -49,7 +50,7 @@ class LaidOutView(ScrollView, can_focus=True):
         self.flow = Flow(slabs, self.page())
         self.laid_out()
         self._anchor = None
-        self._start = (at, offset)
+        self._start = self._asked = (at, offset)
         gc.freeze()  # what is loaded stays: the collector need not walk it during a frame
         self._settle()
 
@@ -68,6 +69,8 @@ class LaidOutView(ScrollView, can_focus=True):
         page = self.page()
         if page.pane <= 0 or self.size.height <= 0:
             return
+        # A pane gets its size in steps. Until its reader moves, what was asked for stays on top.
+        self._start = self._start or self._asked
         if page != self.flow.page:
             if self._start is None and self.ready:
                 self._anchor = self._anchor or self._held_anchor()
@@ -110,7 +113,7 @@ class LaidOutView(ScrollView, can_focus=True):
 
     def forget_anchor(self) -> None:
         """Let the place that a resize holds be found anew."""
-        self._anchor = None
+        self._anchor = self._asked = None
 
     def _hold(self, anchor: Anchor) -> None:
         """Scroll so that an anchor's place is on its row of the screen."""
@@ -223,7 +226,7 @@ class LaidOutView(ScrollView, can_focus=True):
         rows = round(new_value) - round(old_value)
         if self._placing or not self.ready or not rows:
             return
-        self._anchor = None
+        self._anchor = self._asked = None
         anchor = self.flow.anchor(self.top_row, 0)
         if self.flow.measure_near(anchor.piece, 2 * self.size.height):
             self._hold(anchor)
