@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DOC ?=
 
-.PHONY: run test check lint types layers unit crash requirements clean help
+.PHONY: run test check lint types layers unit bench crash requirements clean help
 
 run: .venv/run.stamp  ## open the reader (make run DOC=path opens a document)
 	@$(BIN)/briefing $(DOC)
@@ -28,6 +28,9 @@ layers: .venv/dev.stamp  ## imports run one way
 
 unit: .venv/dev.stamp  ## the tests alone
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+bench: .venv/dev.stamp  ## what the splitter gets right, beside other tools where installed
+	$(BIN)/python -m benchmarks.structure
 
 crash: .venv/dev.stamp  ## kill -9 a thousand writers, in both journal modes
 	$(BIN)/python tests/campaigns/crash.py --kills 1000 --journal delete
