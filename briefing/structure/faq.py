@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.structure.draft import Piece, cut, strip_marker
+from briefing.structure.evidence import ENOUGH, Setting, setting, weigh
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import Phrases, fold, key
@@ -21,9 +22,12 @@ LONGEST_TITLE = 200
 LONGEST_LABEL = 24
 
 
-def mark_labelled(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
-    """The pieces, questions and answers with labels decided: `Q:`, `A:`."""
-    return _labelled(_cut_inside(_joined(pieces, lexicon), lexicon), lexicon)
+def mark_labelled(pieces: Sequence[Piece], lexicon: Lexicon, *, plain: bool) -> list[Piece]:
+    """The pieces, questions and answers with labels decided: `Q:`, `A:`.
+
+    In a `plain` text, which marks no headings, a line that looks like one ends the answer above it.
+    """
+    return _labelled(_cut_inside(_joined(pieces, lexicon), lexicon), lexicon, plain=plain)
 
 
 def labelled(text: str, labels: Phrases) -> int:
@@ -83,7 +87,7 @@ def _cut_inside(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     return found
 
 
-def _labelled(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
+def _labelled(pieces: Sequence[Piece], lexicon: Lexicon, *, plain: bool) -> list[Piece]:
     """Pairs with labels: `Q:` and `A:`, on any kind of block."""
     found = list(pieces)
     asked = [
@@ -91,10 +95,37 @@ def _labelled(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
         for at, piece in enumerate(found)
         if piece.role in ("", "heading") and _asks(found, at, lexicon)
     ]
+    where = setting(found) if asked and plain else None
     for order, at in enumerate(asked):
         following = asked[order + 1] if order + 1 < len(asked) else len(found)
+        if where is not None:
+            following = _closed(found, at, following, where, lexicon)
         _pair(found, at, following, last=order + 1 == len(asked), lexicon=lexicon)
     return found
+
+
+def _closed(
+    pieces: Sequence[Piece], at: int, following: int, where: Setting, lexicon: Lexicon
+) -> int:
+    """Where the answer to the question at `at` ends: at a heading, or at the question `following`.
+
+    The heading stands alone behind the first of the answer, with a paragraph under it.
+    """
+    for place in range(at + 2, min(following, len(pieces) - 1)):
+        piece, below = pieces[place], pieces[place + 1]
+        if not (piece.before and below.before and piece.free and below.free):
+            continue
+        if piece.block.kind != "paragraph" or form(piece.text).end not in ("", ":", "?"):
+            continue
+        if labelled(piece.text, lexicon.answer_labels) or labelled(
+            below.text, lexicon.answer_labels
+        ):
+            continue
+        shape = form(piece.text)
+        known = shape.key in lexicon.known_headings or shape.key in lexicon.weak_trends
+        if known or weigh(pieces, place, where, lexicon).weight >= ENOUGH:
+            return place
+    return following
 
 
 def _asks(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:

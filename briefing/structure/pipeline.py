@@ -95,7 +95,7 @@ def _stages(
         pieces = confusers.settle(pieces, lexicon)
     pieces = furniture.mark(pieces, lexicon)
     pieces = head.settle(pieces, metadata, "text" if plain else manuscript.format, lexicon)
-    pieces = faq.mark_labelled(pieces, lexicon)
+    pieces = faq.mark_labelled(pieces, lexicon, plain=plain)
     if plain:
         pieces = run_in.cut_out(pieces, lexicon)
         pieces = headings.find(pieces, lexicon)
