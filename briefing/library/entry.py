@@ -27,9 +27,9 @@ class Entry:
     tips: int
     bookmarks: int
     progress: float
-    """How far it was read, from 0 to 1."""
+    """The share of its parts that was read, from 0 to 1; of its text where it has no parts."""
     unread: int
-    """Parts not seen yet."""
+    """Parts not read yet; a text without parts counts as one."""
     path: str
     """Absolute."""
     bundled: bool
@@ -55,6 +55,11 @@ def entries(catalog: Catalog, rows: Mapping[str, Row], read: Read) -> Iterator[E
 
 def _entry(item: Item, row: Row | None, read: Read) -> Entry:
     path = str(item.path)
+    progress = read.progress.get(path, 0.0)
+    unread = int(row is not None and row.words > 0 and progress < 1)
+    if row is not None and row.parts:
+        unread = len(set(row.parts) - read.seen.get(path, frozenset()))
+        progress = 1 - unread / len(set(row.parts))
     row = row or Row(path, item.id, item.path.stem, "", "", path, 0, 0, 0, 0, 0, ())
     return Entry(
         id=item.id,
@@ -69,8 +74,8 @@ def _entry(item: Item, row: Row | None, read: Read) -> Entry:
         questions=row.questions,
         tips=row.tips,
         bookmarks=read.bookmarks.get(path, 0),
-        progress=read.progress.get(path, 0.0),
-        unread=len(set(row.parts) - read.seen.get(path, frozenset())),
+        progress=progress,
+        unread=unread,
         path=path,
         bundled=item.bundled,
         tags=row.tags,

@@ -55,7 +55,8 @@ Share this article with a friend who lives by the sea!
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No cursor blinks, and no reply fades before it is looked at."""
+    """No cursor blinks, no reply fades before it is looked at, and time reads nothing."""
+    monkeypatch.setattr("briefing.tui.session.sighting.REST", 3600.0)
     monkeypatch.setattr(Input, "cursor_blink", False)
     monkeypatch.setattr("briefing.tui.widgets.status.MOMENT", 3600.0)
 

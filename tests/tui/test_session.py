@@ -139,10 +139,12 @@ def test_the_place_is_found_again(session: Session, note: Path) -> None:
     assert (opened.passage, opened.offset, opened.resumed) == (2, 4, True)
 
 
-def test_a_part_is_read_once_its_last_line_was_shown(session: Session, note: Path) -> None:
+def test_a_part_is_read_once_all_of_it_was_looked_at(session: Session, note: Path) -> None:
     assert session.unread is not None
     assert set(session.unread.signs.values()) == {"new"}
-    session.unread.read_up_to(passage_of(session, "The crane stood"))
+    last = passage_of(session, "The crane stood")
+    assert not session.unread.look_at([last])
+    assert session.unread.look_at([last - 1])
     assert "s:the-crane" not in session.unread.signs
     session.save(0.0)
     session.adopt(session.read(str(note)), str(note))
@@ -152,11 +154,49 @@ def test_a_part_is_read_once_its_last_line_was_shown(session: Session, note: Pat
 
 def test_a_part_that_changed_since_it_was_read_is_marked_so(session: Session, note: Path) -> None:
     assert session.unread is not None
-    session.unread.read_up_to(99)
+    assert session.briefing is not None
+    session.unread.look_at(range(len(session.briefing.passages)))
+    assert session.unread.progress == 1.0
     session.save(0.0)
     note.write_text(TEXT.replace("twice a day", "once a day"), "utf-8")
     session.adopt(session.read(str(note)), str(note))
     assert session.unread.signs == {"s:the-ferry": "changed"}
+
+
+def test_what_was_read_before_the_place_where_one_left_off_need_not_be_read_again(
+    session: Session, note: Path
+) -> None:
+    last = passage_of(session, "The crane stood")
+    session.places.moved(Position(last, 0, 0.3))
+    session.save(0.0)
+    session.adopt(session.read(str(note)), str(note))
+    assert session.unread is not None
+    session.unread.look_at([last])
+    assert "s:the-crane" not in session.unread.signs
+
+
+def test_reader_library_and_search_agree_on_what_was_read(session: Session, note: Path) -> None:
+    session.library.add(str(note))
+    session.library.refresh()
+    (path,) = [entry.path for entry in session.entries() if entry.title == "Harbour notes"]
+    session.adopt(session.read(path), path)
+    assert session.unread is not None
+
+    def listed() -> tuple[float, int, bool]:
+        (entry,) = [entry for entry in session.entries() if entry.path == path]
+        found = session.library.search("crane is:unread").matches
+        return entry.progress, entry.unread, any(match.path == path for match in found)
+
+    parts = len(session.unread.signs)
+    assert listed() == (0.0, parts, True)
+    session.unread.look_at([passage_of(session, "The crane stood") - 1])
+    session.unread.look_at([passage_of(session, "The crane stood")])
+    session.save(0.0)
+    assert listed() == (session.unread.progress, parts - 1, True)
+    assert session.briefing is not None
+    session.unread.look_at(range(len(session.briefing.passages)))
+    session.save(0.0)
+    assert listed() == (1.0, 0, False)
 
 
 def test_places_are_saved_at_most_once_in_a_while() -> None:

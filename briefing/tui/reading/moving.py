@@ -19,6 +19,8 @@ class MovingView(TextView, can_focus=True):
     """The slab that was given the cursor."""
     _wandered: int = 0
     """Rows scrolled down since then."""
+    jumps: int = 0
+    """How often the text between two places was passed over, not scrolled through."""
 
     @property
     def slabs(self) -> Sequence[Slab]:
@@ -59,6 +61,7 @@ class MovingView(TextView, can_focus=True):
                 self.load(self.slabs, slab, offset)
             return
         slab = max(min(slab, len(self.slabs) - 1), 0)
+        self.jumps += abs(slab - self.cursor) > 1
         self.forget_anchor()
         if top:
             self.place_at_top(slab, offset, air=1)
@@ -75,6 +78,8 @@ class MovingView(TextView, can_focus=True):
     def scrolled(self, rows: int) -> None:
         """Give the cursor back to the eye once the reader has read on by half a page."""
         self._wandered += rows
+        if abs(rows) > self.size.height:
+            self.jumps += 1
         if abs(self._wandered) > self.size.height // 2:
             self._pinned = None
 
@@ -157,12 +162,14 @@ class MovingView(TextView, can_focus=True):
     def action_top(self) -> None:
         """Go to the very beginning."""
         if self.ready:
+            self.jumps += 1
             self._scroll_by(-self.top_row)
             self.put_cursor(0)
 
     def action_bottom(self) -> None:
         """Go to the very end."""
         if self.ready:
+            self.jumps += 1
             self.make_exact(self.flow.pieces.count - 1)
             self._scroll_by(self.furthest - self.top_row)
             self.put_cursor(len(self.slabs) - 1)

@@ -16,7 +16,7 @@ class Position:
     passage: int
     offset: int
     progress: float
-    """Of the whole briefing, 0 to 1."""
+    """How much of the briefing was read, 0 to 1."""
 
 
 class PlaceKeeper:
@@ -32,16 +32,16 @@ class PlaceKeeper:
         """The reader is here; nothing is written."""
         self._waiting = None if position == self._saved else position
 
-    def due(self, now: float) -> bool:
-        """Whether a move waits and the last commit is long enough ago; `now` in seconds."""
-        return self._waiting is not None and now - self._last >= INTERVAL
+    def due(self, now: float, *, also: bool = False) -> bool:
+        """Whether a move waits, or something else does, and the last commit is long enough ago."""
+        return (also or self._waiting is not None) and now - self._last >= INTERVAL
 
     def flush(self, now: float) -> None:
         """Save the newest move, if one waits; `now` in seconds."""
+        # Counted as done before it is tried: a full disk must not be tried again at every line.
+        self._last = now
         if self._waiting is None:
             return
         position, self._waiting = self._waiting, None
-        # Counted as done before it is tried: a full disk must not be tried again at every line.
-        self._last = now
         self._save(position)
         self._saved = position

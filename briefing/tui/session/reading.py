@@ -99,6 +99,8 @@ class Session:
         self.briefing = briefing
         self.bookmarks = Bookmarks(self.state, self.document, briefing)
         self.unread = Unread(self.state, self.document, briefing)
+        if not briefing.parts:
+            self.unread.before = self.state.progress().get(path, 0.0)
         self.places = PlaceKeeper(self._save_place)
         self.trail.clear()
         kept = self.state.place(self.document)
@@ -111,6 +113,7 @@ class Session:
             notice = "The text has changed; the place where you left off is gone"
             return Opened(briefing, notice=notice)
         notice = "The text has changed since you read it" if found.status == "changed" else ""
+        self.unread.go_on(found.passage)
         return Opened(briefing, found.passage, found.offset, resumed=True, notice=notice)
 
     def entries(self) -> tuple[Entry, ...]:
@@ -131,7 +134,7 @@ class Session:
 
     def due(self, now: float) -> bool:
         """Whether something waits to be saved, and long enough since the last time."""
-        return self.places.due(now)
+        return self.places.due(now, also=self.unread is not None and self.unread.waits)
 
     def save(self, now: float) -> None:
         """Save the place and what was read; what cannot be saved is said in `problems`."""

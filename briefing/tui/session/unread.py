@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from briefing.document.model import Briefing, Part
 from briefing.store.state import State
 
@@ -10,7 +13,7 @@ Sign = str
 
 
 class Unread:
-    """Parts are read once their last line was on the screen; written in one go by `flush`."""
+    """A part is read once each passage of its own was looked at; written in one go by `flush`."""
 
     def __init__(self, state: State, document: int, briefing: Briefing) -> None:
         self._state = state
@@ -25,17 +28,52 @@ class Unread:
             if part_id not in seen or changed.get(part_id) == "changed"
         }
         self._waiting: dict[str, str] = {}
-        # The part that ends first is last, so that a scroll looks at one part and not at all.
-        self._to_read = sorted(self.signs, key=lambda part_id: -self._parts[part_id].end)
+        self._owners = [passage.part for passage in briefing.passages]
+        self._left = Counter(self._owners)
+        self._looked_at = bytearray(len(self._owners))
+        self.before = 0.0
+        """How much was read in earlier sittings; needed only where there are no parts."""
 
-    def read_up_to(self, passage: int) -> bool:
-        """All up to and with `passage` was on the screen; whether that was news."""
-        before = len(self._to_read)
-        while self._to_read and self._parts[self._to_read[-1]].end <= passage + 1:
-            part_id = self._to_read.pop()
-            del self.signs[part_id]
-            self._waiting[part_id] = _text(self._parts[part_id])
-        return len(self._to_read) < before
+    @property
+    def progress(self) -> float:
+        """The share of the parts that was read, 0 to 1; of the passages where there are no parts.
+
+        A part that changed since it was read counts as read, as it does in the library.
+        """
+        if self._parts:
+            new = sum(sign == "new" for sign in self.signs.values())
+            return 1 - new / len(self._parts)
+        share = sum(self._looked_at) / len(self._looked_at) if self._looked_at else 1.0
+        return max(share, self.before)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something was read that is not written down."""
+        return bool(self._waiting)
+
+    def go_on(self, passage: int) -> None:
+        """The reader goes on at `passage`: the part that holds it was read up to there."""
+        if not 0 <= passage < len(self._owners):
+            return
+        first = passage
+        while first > 0 and self._owners[first - 1] == self._owners[passage]:
+            first -= 1
+        self.look_at(range(first, passage))
+
+    def look_at(self, passages: Iterable[int]) -> bool:
+        """These were looked at; whether a part was read by that."""
+        news = False
+        for passage in passages:
+            if self._looked_at[passage]:
+                continue
+            self._looked_at[passage] = 1
+            owner = self._owners[passage]
+            self._left[owner] -= 1
+            if not self._left[owner] and owner in self.signs:
+                del self.signs[owner]
+                self._waiting[owner] = _text(self._parts[owner])
+                news = True
+        return news
 
     def flush(self) -> None:
         """Write down what was read. Raises NotSaved."""

@@ -16,11 +16,11 @@ class TextPane(ReadingPane, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
     @property
-    def last_shown(self) -> int:
-        """The last slab of which the last row is on the screen; 0 while nothing is."""
+    def window(self) -> tuple[int, int]:
+        """The first slab on the screen, and the last one of which the last row is there."""
         if not self.ready:
-            return 0
+            return 0, -1
         below = self.top_row + self.size.height
-        if below >= self.flow.heights.total:
-            return len(self.slabs) - 1
-        return max(0, self.flow.slab_at(below) - 1)
+        whole = below >= self.flow.heights.total
+        last = len(self.slabs) - 1 if whole else self.flow.slab_at(below) - 1
+        return self.flow.slab_at(self.top_row), last

@@ -18,6 +18,7 @@ from briefing.tui.reading.slab import Slab
 from briefing.tui.screens.reader.taking import Taking
 from briefing.tui.session import Session
 from briefing.tui.session.places import Position
+from briefing.tui.session.sighting import Sightings
 from briefing.tui.widgets.masthead import Masthead
 from briefing.tui.widgets.status import Hint, Piece
 
@@ -44,6 +45,8 @@ class ReaderScreen(Taking):
         """`measure` is the longest line in cells; `justify` makes the right edge straight."""
         super().__init__(session, keymap)
         self._lines = measure, justify
+        self._sightings = Sightings()
+        self._jumps = 0
         self.mounted: Callable[[], None] = lambda: None
         """Called once there are widgets, before anything is painted."""
 
@@ -125,10 +128,13 @@ class ReaderScreen(Taking):
 
     def keep_place_now(self) -> None:
         """Save the place at once: the reader leaves this briefing."""
+        self.note_place()
         self.session.save(monotonic())
 
     def _keep_place(self) -> None:
         now = monotonic()
+        if self.is_current and self.app.app_focus:
+            self._look_at(self._sightings.rested(now))
         if self.session.due(now):
             self.session.save(now)
             self.show_problems()
@@ -142,16 +148,19 @@ class ReaderScreen(Taking):
         if self.pane == "sections":
             self.note_place()
             self.contents.follow(here)
-            self._read_what_is_shown()
+        jumped, self._jumps = self._jumps != self.text.jumps, self.text.jumps
+        self._look_at(self._sightings.moved(*self.text.window, monotonic(), jumped=jumped))
         self.status.place = self._place(event.slab, here, event.progress)
 
     def note_place(self) -> None:
         """Note the place at the top of the whole text, to be kept when that is due."""
-        if self.briefing is None or self.pane != "sections" or not self.view.slabs:
+        self._look_at(self._sightings.rested(monotonic()))
+        unread = self.session.unread
+        if unread is None or self.pane != "sections" or not self.view.slabs:
             return
         top, offset = self.text.position()
         written = self.view.slabs[top].passage >= 0
-        place = Position(self.passage_at(top), offset if written else 0, self.text.progress)
+        place = Position(self.passage_at(top), offset if written else 0, unread.progress)
         self.session.places.moved(place)
 
     def _place(self, slab: int, here: int | None, progress: float) -> tuple[Piece, ...]:
@@ -171,7 +180,8 @@ class ReaderScreen(Taking):
             return (Piece(count, 2), Piece(name, 1), *section)
         count = f"{here + 1} of {len(self.outline.headings)}" if here is not None else ""
         left = minutes(round(briefing.words * (1 - progress)))
-        remaining = f"{left} min left" if left else "read"
+        unread = len(self._signs())
+        remaining = f"{left} min left" if left else f"{unread} unread" if unread else "read"
         return (
             Piece(count, 1),
             *section,
@@ -187,17 +197,25 @@ class ReaderScreen(Taking):
     def _signs(self) -> dict[str, str]:
         return dict(self.session.unread.signs) if self.session.unread else {}
 
-    def _read_what_is_shown(self) -> None:
-        """Parts whose last line was on the screen were read."""
+    def view_changed(self, passage: int | None = None) -> None:
+        """What was looked at is told by the slabs of this view."""
+        super().view_changed(passage)
+        self._sightings.forget()
+
+    def _look_at(self, slabs: range) -> None:
+        """These slabs were looked at: parts of which nothing is left were read."""
         unread = self.session.unread
-        if unread is None or not unread.signs:
+        if unread is None or self.pane == "bookmarks" or not slabs:
             return
-        last = self.text.last_shown
-        passage = self.passage_at(last)
-        if last == len(self.view.slabs) - 1 and self.briefing is not None:
-            passage = len(self.briefing.passages)
-        if unread.read_up_to(passage):
+        shown = self.view.slabs[slabs.start : slabs.stop]
+        if unread.look_at(slab.passage for slab in shown if slab.passage >= 0):
             self.contents.mark_unread(self._signs())
+            self._show_place()
+
+    def _show_place(self) -> None:
+        slab = min(self.text.cursor, len(self.view.slabs) - 1)
+        here = self.outline.at(self.passage_at(slab))
+        self.status.place = self._place(slab, here, self.text.progress)
 
     def action_widen(self, cells: int) -> None:
         """Make the lines longer or shorter."""
