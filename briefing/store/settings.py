@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -33,6 +34,8 @@ class Settings:
     """Folders of the library beside the reader's own, absolute."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of the command, as `"j,down"`."""
+    places: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """File and line of what is set, as `settings.toml:3`, by its dotted key; no setting itself."""
 
 
 class Fault(ValueError):  # noqa: N818 - reads as what it is
@@ -51,7 +54,18 @@ def load(path: Path) -> tuple[Settings, tuple[str, ...]]:
         return Settings(), (f"{path}: {reason}; no setting is used",)
     if len(data) > LARGEST:
         return Settings(), (f"{path}: larger than {LARGEST // 1024} KB; no setting is used",)
-    return parse(data, path)
+    settings, faults = parse(data, path)
+    return settings, (*faults, *_missing(settings))
+
+
+def _missing(settings: Settings) -> list[str]:
+    """A line for each folder that is not there; it counts again when it comes back."""
+    place = settings.places.get("folders", "")
+    return [
+        f"{place}: folders: {folder!r:.200}: there is no such folder; make it or take it out"
+        for folder in settings.folders
+        if not os.path.exists(folder)  # noqa: PTH110 - Path.exists raises where it may not look
+    ][:MOST]
 
 
 def parse(data: bytes, path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -98,7 +112,8 @@ class _Reading:
         told, rest = self._faults[:MOST], self._faults[MOST:]
         if rest:
             told.append(f"{self._path}: and {len(rest)} more faults")
-        return found, tuple(told)
+        places = {".".join(key): f"{self._path}:{line}" for key, line in self._lines.items()}
+        return replace(found, places=places), tuple(told)
 
     def _fault(self, key: KeyPath, message: str) -> None:
         above = (key[:length] for length in range(len(key), 0, -1))

@@ -49,7 +49,7 @@ def _run(library: Library, document: str | None) -> int:
         ahead.briefing()  # told in one line, where it cannot be read
     paths = default_paths()
     settings, faults = stored.load(paths.settings)
-    keys = keymap(settings.keys)
+    keys = keymap(settings.keys, settings.places)
     listing = available((bundled("themes"), paths.themes))
     session = Session(library, (*faults, *keys.faults, *listing.faults), ahead)
     app = BriefingApp(session, settings, keys, listing.palettes, document)

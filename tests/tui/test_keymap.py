@@ -75,6 +75,14 @@ def test_an_unknown_id_is_reported_with_the_nearest() -> None:
     )
 
 
+def test_a_fault_is_named_by_the_file_and_line_where_it_stands() -> None:
+    places = {"keys.find": "settings.toml:2", "keys.nothing": "settings.toml:3"}
+    assert keymap({"find": "m", "nothing": "w"}, places).faults == (
+        "settings.toml:3: keys: there is no command 'nothing'",
+        "settings.toml:2: keys: m goes to find; bookmark.toggle loses it",
+    )
+
+
 def test_an_unknown_key_is_reported_and_the_declared_one_stays() -> None:
     live = keymap({"find": "supper"})
     assert live.faults == ("keys: find: there is no key 'supper'",)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from briefing.cli.commands import Command
 from briefing.cli.output import Output
 from briefing.cli.parser import Parser
+from briefing.cli.settings import checked
 from briefing.paths import default_paths
-from briefing.store.settings import load
+from briefing.store.settings import RULES, load
 
 
 def declare(parser: Parser) -> None:
@@ -27,12 +27,15 @@ def run(args: Namespace, out: Output) -> int:
     if args.path:
         out.line(str(path))
         return 0
+    if args.check:
+        _, faults = checked()
+        for fault in faults:
+            out.note(fault)
+        return 2 if faults else 0
     settings, faults = load(path)
     for fault in faults:
         out.note(fault)
-    if args.check:
-        return 2 if faults else 0
-    values = asdict(settings)
+    values = {name: getattr(settings, name) for name in RULES}
     tables = {name: value for name, value in values.items() if isinstance(value, Mapping)}
     for name in (each for each in values if each not in tables):
         out.line(f"{name} = {toml(values[name])}")

@@ -35,7 +35,8 @@ def declare(parser: Parser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Print a line for each thing looked at; status 1 when one needs attention."""
     del args
-    findings = [*program(), *packages(), *database(), *directories(), *data(), terminal()]
+    findings = [*program(), *packages(), *database(), *directories(), *settings(), *data()]
+    findings.append(terminal())
     for subject, state, advice in findings:
         out.line(("!!", "bad") if advice else ("ok", "good"), f"  {subject:<14} {state}")
         if advice:
@@ -88,6 +89,16 @@ def directories() -> Iterator[Finding]:
             yield Finding(name, f"{path} can be read by others", f"chmod 700 {path}")
         else:
             yield Finding(name, str(path))
+
+
+def settings() -> Iterator[Finding]:
+    """What the owner wrote in the settings, keys and folders among it."""
+    from briefing.cli.settings import checked
+
+    path = default_paths().settings
+    _, faults = checked()
+    for fault in faults:
+        yield Finding("settings", fault, f"edit {path}; `briefing config --check` looks again")
 
 
 def data() -> Iterator[Finding]:

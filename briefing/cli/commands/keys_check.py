@@ -7,9 +7,7 @@ from argparse import Namespace
 from briefing.cli.commands import Command
 from briefing.cli.output import Output
 from briefing.cli.parser import Parser
-from briefing.paths import default_paths
-from briefing.store.settings import load
-from briefing.tui.commands.keymap import keymap
+from briefing.cli.settings import checked
 
 
 def declare(parser: Parser) -> None:
@@ -20,11 +18,10 @@ def declare(parser: Parser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Print nothing but the faults; status 2 when there is one."""
     del args
-    settings, faults = load(default_paths().settings)
-    found = (*faults, *keymap(settings.keys).faults)
-    for fault in found:
+    _, faults = checked()
+    for fault in faults:
         out.note(fault)
-    return 2 if found else 0
+    return 2 if faults else 0
 
 
 COMMAND = Command(declare, run, synopsis="", examples=("briefing keys check",))

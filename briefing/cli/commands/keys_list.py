@@ -7,10 +7,8 @@ from argparse import Namespace
 from briefing.cli.commands import Command
 from briefing.cli.output import Output
 from briefing.cli.parser import Parser
-from briefing.paths import default_paths
-from briefing.store.settings import load
+from briefing.cli.settings import checked
 from briefing.tui.commands import GROUPS
-from briefing.tui.commands.keymap import keymap
 
 
 def declare(parser: Parser) -> None:
@@ -20,9 +18,8 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Print the keys in force, the owner's settings applied."""
-    settings, faults = load(default_paths().settings)
-    keys = keymap(settings.keys)
-    for fault in (*faults, *keys.faults):
+    keys, faults = checked()
+    for fault in faults:
         out.note(fault)
     if args.json:
         listed = [

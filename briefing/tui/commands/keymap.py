@@ -136,35 +136,41 @@ def normal(key: str) -> str | None:
     return "+".join([*modifiers, last])
 
 
-def keymap(settings: Mapping[str, str]) -> Keymap:
+def keymap(settings: Mapping[str, str], places: Mapping[str, str] | None = None) -> Keymap:
     """The declared keys with `settings` (id to keys parted by spaces or commas) over them.
 
     An unknown id, an unknown key or a key that another command has is reported and left aside; a
-    command may be given no key at all with an empty text.
+    command may be given no key at all with an empty text. `places` tells where a setting stands,
+    as `settings.toml:3`, by its dotted key.
     """
     keys = {command.id: command.keys for command in COMMANDS}
     faults: list[str] = []
     accepted: dict[str, str] = {}
+
+    def fault(command_id: str, message: str) -> None:
+        place = (places or {}).get(f"keys.{command_id}", "")
+        faults.append(f"{place}: keys: {message}" if place else f"keys: {message}")
+
     for command_id, written in settings.items():
         if command_id not in BY_ID:
             near = difflib.get_close_matches(command_id, BY_ID, 1)
             hint = f"; did you mean {near[0]}?" if near else ""
-            faults.append(f"keys: there is no command {command_id!r}{hint}")
+            fault(command_id, f"there is no command {command_id!r}{hint}")
             continue
         names = [(name, normal(name)) for name in _split(written)]
         unknown = [name for name, found in names if found is None]
         if unknown:
-            faults.append(f"keys: {command_id}: there is no key {unknown[0]!r}")
+            fault(command_id, f"{command_id}: there is no key {unknown[0]!r}")
             continue
         accepted[command_id] = ",".join(found for _, found in names if found)
     keys.update(accepted)
     for command_id in accepted:
         for other, key in _clashes(BY_ID[command_id], keys):
             if other.id in accepted:
-                faults.append(f"keys: {display(key)} is given to {command_id} and {other.id}")
+                fault(command_id, f"{display(key)} is given to {command_id} and {other.id}")
             # The reader's own choice wins: the other command gives the key up, and says so.
             else:
-                faults.append(f"keys: {display(key)} goes to {command_id}; {other.id} loses it")
+                fault(command_id, f"{display(key)} goes to {command_id}; {other.id} loses it")
             left = [name for name in keys[other.id].split(",") if name != key]
             keys[other.id] = ",".join(left)
     return Keymap(keys, tuple(faults))

@@ -28,8 +28,12 @@ def test_every_setting_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         '[keys]\n"find.next" = "n"\nfind.previous = ["N", "shift+f3"]\n',
         "utf-8-sig",
     )
+    for name in ("notes", "near"):
+        (tmp_path / name).mkdir()
     settings, problems = load(path)
-    assert problems == ()
+    assert problems == (
+        f"{path}:5: folders: '/srv/desk': there is no such folder; make it or take it out",
+    )
     assert settings == Settings(
         theme="paper",
         measure=80,
@@ -38,6 +42,7 @@ def test_every_setting_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         folders=(str(tmp_path / "notes"), "/srv/desk", str(tmp_path / "near")),
         keys={"find.next": "n", "find.previous": "N,shift+f3"},
     )
+    assert settings.places["keys.find.previous"] == f"{path}:8"
 
 
 def test_each_fault_is_named_by_line_and_key_and_spoils_no_other_setting() -> None:

@@ -1,0 +1,20 @@
+"""The owner's settings, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.paths import default_paths
+from briefing.store.settings import load
+
+if TYPE_CHECKING:
+    from briefing.tui.commands.keymap import Keymap
+
+
+def checked() -> tuple[Keymap, tuple[str, ...]]:
+    """The keys in force, and a line for each fault of the settings, those of keys among them."""
+    from briefing.tui.commands.keymap import keymap
+
+    settings, faults = load(default_paths().settings)
+    keys = keymap(settings.keys, settings.places)
+    return keys, (*faults, *keys.faults)
