@@ -132,7 +132,7 @@ KEEPING = (
         "u",
         "undo",
         "Undo",
-        "Undo the last change to bookmarks and notes.",
+        "Undo the last change to bookmarks and notes, or the last correction.",
         "undo",
     ),
 )
@@ -180,6 +180,14 @@ LOOKING = (
         "Explain this part",
         "Say which rule made this what it is, and what else it might have been.",
         "explain",
+    ),
+    _reader(
+        "correct",
+        "c",
+        "correct",
+        "Correct this passage",
+        "Say what this passage is, where the split has it wrong.",
+        "correct",
     ),
     _reader(
         "measure.wider",

@@ -121,6 +121,11 @@ class Bookmarks:
         self._changed(undo)
         return "Note saved" if note else "Note removed; the bookmark stays"
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to undo."""
+        return bool(self._undo)
+
     def undo(self) -> str:
         """Undo the newest change of this sitting."""
         if not self._undo:

@@ -51,6 +51,8 @@ class Session:
         self.state: State = library.state
         self.briefing: Briefing | None = None
         self.document = 0
+        self.doc = ""
+        """What the open briefing was asked for by: a path, an id, `-`."""
         self.bookmarks: Bookmarks | None = None
         self.unread: Unread | None = None
         self.places = PlaceKeeper(self._save_place)
@@ -67,8 +69,11 @@ class Session:
     def first(self) -> str | None:
         """What to open when nothing is named; None means the library.
 
-        The briefing read last; on the first run the bundled one that stands first.
+        The briefing read last; on the first run the bundled one that stands first. Where a folder
+        was named for this time, its library.
         """
+        if self.library.named_folders:
+            return None
         last = self.state.last_document()
         if last is not None:
             return last if Path(last).is_file() else None
@@ -96,7 +101,7 @@ class Session:
         if path == STDIN:
             path = f"{STDIN}{briefing.digest}"
         self.document = self.state.document(path, briefing.digest, briefing.title)
-        self.briefing = briefing
+        self.briefing, self.doc = briefing, doc
         self.bookmarks = Bookmarks(self.state, self.document, briefing)
         self.unread = Unread(self.state, self.document, briefing)
         if not briefing.parts:

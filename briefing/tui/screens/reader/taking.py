@@ -6,10 +6,10 @@ from textual import on
 
 from briefing.document.words import count_words
 from briefing.tui.reading.pane import ReadingPane
-from briefing.tui.screens.reader.keeping import Keeping
+from briefing.tui.screens.reader.correcting import Correcting
 
 
-class Taking(Keeping):
+class Taking(Correcting):
     """`y`, `Y`, `o`, `e`."""
 
     def action_copy(self) -> None:
@@ -23,13 +23,15 @@ class Taking(Keeping):
 
     def action_copy_citation(self) -> None:
         """Copy the paragraph with title, section, date and source."""
-        from briefing.export.citation import citation
+        from briefing.export.citation import HEAD, citation, reference
 
-        passage = self.passage_here()
-        if self.briefing is None or passage is None:
-            self.say("There is no passage here to cite")
+        if self.briefing is None:
             return
-        self._copy(citation(self.briefing, passage), "the paragraph and its citation")
+        passage = self.passage_here()
+        if passage is None or self.briefing.passages[passage].role in HEAD:
+            self._copy(reference(self.briefing), "the document's citation")
+        else:
+            self._copy(citation(self.briefing, passage), "the paragraph and its citation")
 
     def _copy(self, text: str, what: str) -> None:
         """Ask the terminal to copy; no terminal answers whether it did, so neither do we."""

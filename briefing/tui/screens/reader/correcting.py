@@ -1,0 +1,110 @@
+"""Correcting what the passage under the cursor is, and undoing that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from textual import on
+from textual.message import Message
+
+from briefing.document.correction import Correction, Kind, words_of
+from briefing.document.errors import BriefingError
+from briefing.document.locator import locate, place
+from briefing.document.model import Briefing
+from briefing.tui.messages import Say
+from briefing.tui.screens.reader.keeping import Keeping
+from briefing.tui.session.corrections import Corrections
+
+
+@dataclass
+class SplitAgain(Message):
+    """The open document was split again, with another correction or one less."""
+
+    doc: str
+    briefing: Briefing
+    said: str
+
+
+class Correcting(Keeping):
+    """`c`, and its `u`."""
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What was corrected in this sitting."""
+        return Corrections(self.session.library)
+
+    def open_briefing(
+        self, briefing: Briefing, doc: str, *, part: str = "", passage: int = -1, find: str = ""
+    ) -> None:
+        """Show a briefing; the screen knows how."""
+        raise NotImplementedError
+
+    def action_correct(self) -> None:
+        """Say what the passage under the cursor is."""
+        from briefing.tui.screens.correct import CorrectDialog
+
+        passage = self.passage_here()
+        doc = self.session.doc
+        if self.briefing is None or passage is None:
+            self.say("This line is the reader's own, not the document's")
+            return
+        held = self.briefing.passages[passage]
+        text = words_of(held)
+        if not text:
+            self.say("There are no words here to correct")
+            return
+
+        def chosen(kind: Kind | None) -> None:
+            if kind is not None:
+                correction = Correction(held.block.line, text, kind)
+                said = f"Corrected · {self.keymap.shown('bookmark.undo') or 'Undo'} undoes"
+                self._split_again(doc, lambda: self.corrections.correct(doc, correction), said)
+
+        self.app.push_screen(CorrectDialog(held), chosen)
+
+    def action_undo(self) -> None:
+        """Undo the last change to bookmarks and notes since the last correction, or that."""
+        doc = self.session.doc
+        change = self.corrections.newest(doc)
+        held = self.session.bookmarks
+        if change is None or (held is not None and held.can_undo):
+            super().action_undo()
+            return
+        found = change
+        said = "The correction is undone"
+        self._split_again(doc, lambda: self.corrections.undo(found), said)
+
+    def _split_again(self, doc: str, change: Callable[[], Briefing], said: str) -> None:
+        def work() -> None:
+            try:
+                briefing = change()
+            except BriefingError as error:
+                self.app.post_message(Say(str(error), grave=True))
+            else:
+                self.post_message(SplitAgain(doc, briefing, said))
+
+        self.run_worker(work, thread=True, group="correct")
+
+    @on(SplitAgain)
+    def _show_again(self, event: SplitAgain) -> None:
+        """Show it split again, the same words under the eye and the cursor where they were."""
+        event.stop()
+        before = self.briefing
+        if before is None or event.doc != self.session.doc or not self.view.slabs:
+            return
+        pane, omitted = self.pane, self.omitted
+        top, offset = self.text.position()
+        eye = locate(before, self.passage_at(top), offset)
+        cursor = locate(before, self.passage_at(self.text.cursor))
+        self.open_briefing(event.briefing, event.doc, passage=0)
+        self.omitted = omitted
+        found, pointed = place(event.briefing, eye), place(event.briefing, cursor)
+        if pane != "sections":
+            self.show_pane(pane)
+        elif found.status != "lost":
+            self.show_pane("sections", passage=found.passage, offset=found.offset)
+        if pane == "sections" and pointed.status != "lost":
+            self.text.go(self.view.nearest(pointed.passage))
+        self.say(event.said)
