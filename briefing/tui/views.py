@@ -44,7 +44,7 @@ class View:
 def sections(briefing: Briefing, *, omitted: bool, key: str) -> View:
     """The whole briefing in its own order; `key` is what shows and hides omitted text."""
     parts = {part.id: part for part in briefing.parts}
-    slabs: list[Slab] = list(_unwritten_head(briefing))
+    slabs: list[Slab] = []
     hidden = 0
     reason = ""
     for number, passage in enumerate(briefing.passages):
@@ -59,6 +59,7 @@ def sections(briefing: Briefing, *, omitted: bool, key: str) -> View:
                 slabs.append(Slab(f"left out: {spoken(rule)}", style="label", passage=number))
                 reason = rule
             slabs.append(slab(passage, number, None))
+    slabs = _with_unwritten_head(briefing, slabs)
     if not briefing.passages:
         slabs.append(Slab("This document is empty: there is nothing to read.", style="meta"))
     if hidden:
@@ -155,22 +156,31 @@ def _spans(passage: Passage, number: int, part: Part | None) -> tuple[Span, ...]
     return (Span(0, end, "strong"), *block.spans)
 
 
-def _unwritten_head(briefing: Briefing) -> Sequence[Slab]:
-    """What front matter says of the document and its text does not."""
-    written = {passage.role for passage in briefing.passages[:8]}
-    head: list[Slab] = []
-    if briefing.title and "title" not in written:
-        head.append(Slab(briefing.title, style="title"))
-    if briefing.subtitle and "subtitle" not in written:
-        head.append(Slab(briefing.subtitle, style="subtitle"))
-    byline = " · ".join(
+HEAD = 8
+"""Passages among which the written head of a document is looked for."""
+
+
+def _with_unwritten_head(briefing: Briefing, slabs: list[Slab]) -> list[Slab]:
+    """Adds what front matter says and the text does not: title, then subtitle, then one line."""
+    written = {passage.role for passage in briefing.passages[:HEAD]}
+    meta = " · ".join(
         text
         for role, text in (("byline", briefing.byline), ("date", briefing.date))
         if text and role not in written
     )
-    if byline:
-        head.append(Slab(byline, style="meta"))
-    return head
+    unwritten: tuple[tuple[str, SlabStyle], ...] = (
+        ("" if "title" in written else briefing.title, "title"),
+        ("" if "subtitle" in written else briefing.subtitle, "subtitle"),
+        (meta, "meta"),
+    )
+    at = 0
+    for text, style in unwritten:
+        if text:
+            slabs.insert(at, Slab(text, style=style))
+        if text or style in written:
+            shown = (n for n, slab in enumerate(slabs[: HEAD + 3]) if slab.style == style)
+            at = next(shown, at - 1) + 1
+    return slabs
 
 
 def _section_heading(section: Part | None) -> Sequence[Slab]:

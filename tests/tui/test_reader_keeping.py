@@ -59,6 +59,22 @@ async def test_a_quote_is_copied_with_its_citation(paths: Paths) -> None:
         assert "Talks, Drones and the Long Game" in it.app.clipboard
 
 
+async def test_on_the_title_the_document_is_cited(paths: Paths) -> None:
+    async with sitting(paths, size=(120, 30)) as it:
+        await it.press("g", "Y")
+        await it.until("the document's citation")
+        assert "“Talks, Drones and the Long Game" in it.app.clipboard
+        assert "\n" not in it.app.clipboard
+
+
+async def test_the_end_of_the_text_can_be_bookmarked_below_which_lines_were_left_out(
+    paths: Paths,
+) -> None:
+    async with sitting(paths) as it:
+        await it.press("G", "m")
+        await it.until("Saved")
+
+
 async def test_a_link_is_shown_whole_before_it_is_opened(
     paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

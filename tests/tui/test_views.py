@@ -93,6 +93,20 @@ def test_a_title_that_only_front_matter_gives_is_shown(paths: Paths, tmp_path: P
     ]
 
 
+def test_the_title_comes_first_wherever_the_document_says_it(paths: Paths, tmp_path: Path) -> None:
+    text = (
+        '+++\nsubtitle = "No boat since Tuesday"\nbyline = "The desk"\ndate = "2025-03-14"\n+++\n\n'
+    )
+    slabs = views.sections(
+        read(paths, tmp_path, text + "# Quiet quays\n\nOne line of text.\n"), omitted=False, key="x"
+    ).slabs
+    assert [(slab.style, slab.text) for slab in slabs[:3]] == [
+        ("title", "Quiet quays"),
+        ("subtitle", "No boat since Tuesday"),
+        ("meta", "The desk · 2025-03-14"),
+    ]
+
+
 def test_the_place_of_a_passage_that_is_not_shown_is_the_one_before() -> None:
     view = views.View((Slab("a", passage=0), Slab("b", passage=4), Slab("c", passage=9)))
     assert [view.nearest(passage) for passage in (0, 3, 4, 8, 99)] == [0, 0, 1, 1, 2]

@@ -15,7 +15,7 @@ PROGRAM = (
         "L",
         "library",
         "Library",
-        "List every briefing you have, with what is unread.",
+        "List every briefing you have; ● is one with parts you have not read.",
         "library",
     ),
     _app(

@@ -96,13 +96,14 @@ class LibraryScreen(Screen[None]):
         self.shelf.show(entries, path=path)
         unread = sum(entry.unread for entry in self._entries)
         count = f"{len(entries)} of {len(self._entries)}" if wanted else f"{len(self._entries)}"
-        details = f"{count} briefing{'s' * (len(self._entries) != 1)} · {unread} unread"
+        left = f"{unread} unread part{'s' * (unread != 1)}"
+        details = f"{count} briefing{'s' * (len(self._entries) != 1)} · {left}"
         self.query_one("#masthead", Masthead).details = (details,)
         empty = self.query_one("#empty", Static)
         empty.display = not entries
         if not entries:
             empty.update(Content(f"No title holds “{words}”. Esc clears." if wanted else EMPTY))
-        self.status.place = (Piece(f"{unread} unread"),)
+        self.status.place = (Piece(f"● {left}"),)
         self._show_heads()
 
     def action_filter(self) -> None:

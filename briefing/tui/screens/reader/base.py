@@ -105,11 +105,18 @@ class ReaderBase(Screen[None]):
         self.outline = outline(briefing)
 
     def passage_here(self) -> int | None:
-        """The passage under the cursor; None on what the document does not hold."""
-        if not self.view.slabs:
+        """The passage under the cursor; None on what the document does not hold.
+
+        On the quiet line at the end, which counts what was left out, it is the passage before.
+        """
+        last = len(self.view.slabs) - 1
+        at = min(self.text.cursor, last)
+        if at < 0:
             return None
-        slab = self.view.slabs[min(self.text.cursor, len(self.view.slabs) - 1)]
-        return slab.passage if slab.passage >= 0 else None
+        if at == last > 0 and self.pane == "sections" and self.view.slabs[at].passage < 0:
+            at -= 1
+        passage = self.view.slabs[at].passage
+        return passage if passage >= 0 else None
 
     def passage_at(self, slab: int) -> int:
         """The passage at a slab, or the nearest before it."""
