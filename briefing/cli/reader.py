@@ -16,7 +16,10 @@ TERMINAL = "/dev/tty"
 
 
 def read(docs: list[str], out: Output) -> int:
-    """Run the reader on the first of `docs`, with every one of them in its library."""
+    """Run the reader on the first of `docs`, with every one of them in its library.
+
+    A folder is opened as the library, in which what it holds stands first.
+    """
     if STANDARD_INPUT in docs[1:]:
         raise UsageError("-: standard input can only be named alone")
     named = tuple(Path(doc) for doc in docs)
@@ -36,11 +39,11 @@ def read(docs: list[str], out: Output) -> int:
         return run(books, document)
 
 
-def first(doc: str) -> str:
-    """What to open when `doc` is named: the first document of a folder, and itself otherwise."""
+def first(doc: str) -> str | None:
+    """What to open when `doc` is named; None for a folder, whose documents the library lists."""
     path = Path(doc)
-    found = next(documents(path), None) if path.is_dir() else None
-    return str(found[0]) if found else doc
+    holds = path.is_dir() and next(documents(path), None) is not None
+    return None if holds else doc
 
 
 def keyboard() -> None:

@@ -64,6 +64,11 @@ class Library:
             return self._state
 
     @cached_property
+    def named_folders(self) -> tuple[Path, ...]:
+        """The folders among what was named for this time, absolute."""
+        return tuple(path for path in map(absolute, self._named) if is_folder(path))
+
+    @cached_property
     def _standard_input(self) -> bytes:
         """Standard input, which can be read only once."""
         return source.standard_input()
@@ -170,13 +175,15 @@ class Library:
         return doc if doc == source.STDIN else str(self._resolve(doc).path)
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every briefing, the bundled ones first; one not indexed yet by its name alone."""
+        """Every briefing: of named folders first, then the bundled ones; the unindexed by name."""
         rows = {row.path: row for row in self.index.entries()}
         fresh = tuple(item for item in self.catalog.items if item.bundled)
         if any(str(item.path) not in rows for item in fresh):  # few, and the first to be opened
             refresh(self.index, Catalog(fresh), look=self._desk.look)
             rows = {row.path: row for row in self.index.entries()}
-        return tuple(entries(self.catalog, rows, self._read_so_far()))
+        listed = tuple(entries(self.catalog, rows, self._read_so_far()))
+        roots = [str(folder / "_")[:-1] for folder in self.named_folders]
+        return tuple(sorted(listed, key=lambda entry: not entry.path.startswith(tuple(roots))))
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
         """Look at the folders again and read what changed."""

@@ -236,3 +236,11 @@ def test_the_way_back_forgets_the_oldest() -> None:
     for number in range(LONGEST + 5):
         trail.leave(Stop("sections", number, 0))
     assert len(trail.stops) == LONGEST
+
+
+def test_a_named_folder_opens_as_the_library(paths: Paths, tmp_path: Path) -> None:
+    library = Library.open(paths, (tmp_path,))
+    sitting = Session(library)
+    assert sitting.first() is None
+    sitting.close()
+    library.close()

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from briefing.library import Entry
 from briefing.tui.dates import day
 from briefing.tui.links import plain_host, refusal
 from briefing.tui.newest import NewestWins
 from briefing.tui.widgets.line import fit, pad, spread
+from briefing.tui.widgets.shelf import places
 from briefing.tui.widgets.status import Piece, fitted
 from briefing.tui.widgets.tabs import SIZES, Tab
 
@@ -161,3 +163,23 @@ def test_a_question_that_fails_is_told_and_the_next_is_answered() -> None:
 )
 def test_a_date_is_shown_as_people_write_it(iso: str, shown: str) -> None:
     assert day(iso) == shown
+
+
+def entry(path: str, title: str) -> Entry:
+    return Entry(path, title, "", "", "", 1, 1, 0, 0, 0, 0, 0, 0.0, 0, path, bundled=False)
+
+
+@pytest.mark.parametrize(
+    ("paths", "shown"),
+    [
+        (("/a/x.md", "/b/x.md"), ["a: ", "b: "]),
+        (("/a/x.md", "/a/y.md"), ["/a/x.md: ", "/a/y.md: "]),
+    ],
+)
+def test_briefings_of_one_title_are_told_apart_by_where_they_are(
+    paths: tuple[str, str], shown: list[str]
+) -> None:
+    alike = tuple(entry(path, "Grain") for path in paths)
+    told = places((*alike, entry("/c/z.md", "Water")))
+    assert [told[path] for path in paths] == shown
+    assert len(told) == 2

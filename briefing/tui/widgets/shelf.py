@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual import on
 from textual.message import Message
@@ -29,10 +30,12 @@ class Shelf(KeyedList):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._entries: tuple[Entry, ...] = ()
+        self._places: dict[str, str] = {}
 
     def show(self, entries: tuple[Entry, ...], *, path: str = "") -> None:
         """Show these briefings; the cursor is on the one at `path`, if it is there."""
         self._entries = entries
+        self._places = places(entries)
         at = next((n for n, entry in enumerate(entries) if entry.path == path), 0)
         self.set_rows(len(entries), self._row, cursor=at)
 
@@ -45,6 +48,7 @@ class Shelf(KeyedList):
         entry = self._entries[index]
         return [
             (" ● " if entry.unread else "   ", "new"),
+            (self._places.get(entry.path, ""), "quiet"),
             (" ".join(entry.title.split()), ""),
             FILL,
             *((text, "quiet") for text in columns_of(entry, width)),
@@ -56,6 +60,25 @@ class Shelf(KeyedList):
         event.stop()
         if self.current is not None:
             self.post_message(self.Chosen(self.current))
+
+
+def places(entries: tuple[Entry, ...]) -> dict[str, str]:
+    """What tells briefings of one title apart, by path: their folder, else their whole path.
+
+    It goes before the title, where a narrow list does not cut it.
+    """
+    alike: dict[str, list[Entry]] = {}
+    for entry in entries:
+        alike.setdefault(" ".join(entry.title.split()), []).append(entry)
+    found: dict[str, str] = {}
+    for group in alike.values():
+        if len(group) < 2:
+            continue
+        folders = [Path(entry.path).parent.name for entry in group]
+        for entry, folder in zip(group, folders, strict=True):
+            told = folder if len(set(folders)) == len(group) else entry.path
+            found[entry.path] = f"{told}: "
+    return found
 
 
 HEADS = ("date", "min", "sections", "trends", "FAQ", "tips", "marks", "read")

@@ -32,7 +32,7 @@ def test_an_id_opens_and_so_does_its_beginning(library: Library, folder: Path) -
 
 def test_the_bundled_briefings_are_there(library: Library) -> None:
     assert library.read("ukraine-conflict").of_kind("question")
-    assert [entry.bundled for entry in library.entries()][:2] == [True, True]
+    assert [entry.bundled for entry in library.entries()][2:4] == [True, True]
 
 
 def test_a_relative_path_keeps_the_name_it_was_given(
@@ -148,3 +148,11 @@ def test_the_last_word_may_go_on_while_typing(library: Library) -> None:
     library.refresh()
     assert library.search("herr").total == 0
     assert library.search("herr", typing=True).total == 1
+
+
+def test_what_a_named_folder_holds_is_listed_first(library: Library, folder: Path) -> None:
+    library.refresh()
+    assert library.named_folders == (folder,)
+    listed = [Path(entry.path).parent == folder for entry in library.entries()]
+    assert listed[:2] == [True, True]
+    assert not any(listed[2:])
