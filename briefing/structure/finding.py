@@ -20,11 +20,16 @@ class Finder:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
-        self._by_first: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
+        self._beginnings = [
+            (at, folded)
+            for at, piece in enumerate(pieces)
+            for text in {piece.text, f"{piece.block.marker} {piece.text}"}
+            if (folded := tuple(folded_words(text[:LONGEST])))
+        ]
+        self._by_words: dict[int, dict[tuple[str, ...], list[tuple[int, int]]]] = {}
+        self._by_line: dict[int, list[int]] = defaultdict(list)
         for at, piece in enumerate(pieces):
-            for text in {piece.text, f"{piece.block.marker} {piece.text}"}:
-                if folded := folded_words(text[:LONGEST]):
-                    self._by_first[folded[0]].append((at, folded))
+            self._by_line[piece.block.line].append(at)
 
     def find(self, correction: Correction) -> Found | None:
         """Where the line of `correction` is; None where it is nowhere, or in two places alike."""
@@ -33,9 +38,8 @@ class Finder:
             return None
         size = len(wanted)
         found = {
-            at: (abs(self._line(at) - correction.line), len(folded) != size)
-            for at, folded in self._by_first.get(wanted[0], ())
-            if folded[:size] == wanted
+            at: (abs(self._pieces[at].block.line - correction.line), count != size)
+            for at, count in self._beginning(size).get(tuple(wanted), ())
         }
         if not found:
             return self._inside(wanted, correction.line)
@@ -43,11 +47,22 @@ class Finder:
         places = [at for at, distance in found.items() if distance == best]
         return (places[0], 0) if len(places) == 1 else None
 
+    def _beginning(self, size: int) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+        """Pieces by their first `size` words, each with how many it has; made once a size."""
+        if size not in self._by_words:
+            made: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+            for at, folded in self._beginnings:
+                if len(folded) >= size:
+                    made[folded[:size]].append((at, len(folded)))
+            self._by_words[size] = made
+        return self._by_words[size]
+
     def _inside(self, wanted: list[str], line: int) -> Found | None:
-        """The only place within a piece, at its line or a wrapped line of it, that says so."""
+        """The only place within the pieces of that line that says so."""
         places: list[Found] = []
-        for at, piece in enumerate(self._pieces):
-            if self._line(at) != line or piece.block.kind in ("code", "table"):
+        for at in self._by_line.get(line, ()):
+            piece = self._pieces[at]
+            if piece.block.kind in ("code", "table"):
                 continue
             matches = list(WORD.finditer(piece.text))
             folded = [match[0].casefold() for match in matches]
@@ -57,9 +72,6 @@ class Finder:
                 if folded[n : n + len(wanted)] == wanted
             ]
         return places[0] if len(places) == 1 else None
-
-    def _line(self, at: int) -> int:
-        return self._pieces[at].block.line
 
 
 def folded_words(text: str) -> list[str]:
