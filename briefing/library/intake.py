@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefing.document.errors import DocumentError
+from briefing.document.errors import DocumentError, UnreadableDocument
 from briefing.document.slug import slug
+from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.catalog import SUFFIXES, documents
 from briefing.library.reading import briefing_of
@@ -23,11 +24,15 @@ def take_file(path: Path, folder: Path, shown: str) -> Path:
     return _keep(data, slug(path.stem), suffix, folder)
 
 
-def take_folder(path: Path, folder: Path) -> Iterator[Path]:
-    """Copy each document found under `path`; one that is no text is passed over."""
+def take_folder(path: Path, folder: Path, tell: Callable[[str], None]) -> Iterator[Path]:
+    """Copy each document found under `path`; `tell` gets a line for each that is passed over."""
     for found, _ in documents(path):
-        with contextlib.suppress(FileNotFoundError, DocumentError):
+        try:
             yield take_file(found, folder, str(found))
+        except FileNotFoundError:
+            tell(f"{clean_line(str(found))}: gone since the folder was listed; left out")
+        except UnreadableDocument as error:
+            tell(f"{error}; left out")
 
 
 def take_bytes(data: bytes, folder: Path) -> Path:

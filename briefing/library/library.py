@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -217,10 +217,13 @@ class Library:
         """Stop the searches under way in other threads."""
         self.index.interrupt()
 
-    def add(self, given: str | Path | bytes) -> tuple[Path, ...]:
+    def add(
+        self, given: str | Path | bytes, tell: Callable[[str], None] = lambda _: None
+    ) -> tuple[Path, ...]:
         """Copy a document, all documents of a folder, or bytes (`-`: standard input) in.
 
         Returns the copies; nothing is ever overwritten, and what is there already is not doubled.
+        `tell` gets a line for each document of a folder that cannot be read.
         """
         # Imported here: `tempfile` is a tenth of what a search loads, and only this needs it.
         from briefing.library import intake
@@ -234,9 +237,13 @@ class Library:
             return (intake.take_bytes(self._standard_input, folder),)
         path, shown = absolute(Path(given)), str(given)
         if is_folder(path):
-            copies = tuple(intake.take_folder(path, folder))
+            left_out: list[str] = []
+            copies = tuple(intake.take_folder(path, folder, left_out.append))
+            for line in left_out:
+                tell(line)
             if not copies:
-                raise UnreadableDocument(without_briefings(shown))
+                none = f"{clean_line(shown)}: no document in it can be read; name another"
+                raise UnreadableDocument(none if left_out else without_briefings(shown))
             return copies
         try:
             return (intake.take_file(path, folder, shown),)

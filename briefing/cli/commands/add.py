@@ -18,10 +18,10 @@ def declare(parser: Parser) -> None:
 
 
 def run(args: Namespace, out: Output) -> int:
-    """Copy each and print where the copy is; nothing is overwritten."""
+    """Copy each and print where the copy is; what a folder holds that is no text is told of."""
     with library() as books:
         for path in args.paths:
-            for copied in books.add(path):
+            for copied in books.add(path, out.note):
                 out.line(str(copied))
     return 0
 

@@ -46,6 +46,28 @@ def test_a_folder_gives_each_document_in_it(library: Library, folder: Path) -> N
     assert {path.name for path in library.add(folder)} == {"war.md", "trade.txt"}
 
 
+def test_what_cannot_be_taken_from_a_folder_is_told_by_name(library: Library, folder: Path) -> None:
+    (folder / "noise.txt").write_bytes(bytes(range(256)))
+    (folder / "empty.txt").write_bytes(b"")
+    told: list[str] = []
+    added = library.add(folder, told.append)
+    assert {path.name for path in added} == {"war.md", "trade.txt", "empty.txt"}
+    assert len(told) == 1
+    assert told[0].startswith(str(folder / "noise.txt"))
+    assert "\n" not in told[0]
+
+
+def test_a_folder_of_which_nothing_can_be_taken_is_refused(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "noises").mkdir()
+    (tmp_path / "noises" / "noise.txt").write_bytes(bytes(range(256)))
+    told: list[str] = []
+    with pytest.raises(UnreadableDocument, match="no document in it can be read"):
+        library.add(tmp_path / "noises", told.append)
+    assert len(told) == 1
+
+
 def test_standard_input_is_named_by_its_title(library: Library, folder: Path) -> None:
     (copy,) = library.add((folder / "war.md").read_bytes())
     assert copy.name == "talks-and-drones.md"
