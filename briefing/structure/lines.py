@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.document.model import Block, BlockKind, Line
-from briefing.structure import marks
+from briefing.structure import handwrap, marks
 from briefing.structure.draft import Piece
+from briefing.structure.lexicon import Lexicon
 from briefing.structure.unwrap import unwrap
 
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "*": 2, "_": 2}
@@ -16,12 +17,12 @@ LEAST_UNDERLINE = 0.5
 """Length of an underline, as a share of what it underlines."""
 
 
-def pieces(lines: Sequence[Line]) -> tuple[Piece, ...]:
+def pieces(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
     """A piece for each paragraph, item and rule of a text without markup, nothing decided."""
     found: list[Piece] = []
     waiting = ""  # a bullet that stood alone, for the line after it
     blanks = 0
-    for line in unwrap(lines):
+    for line in unwrap(lines, handwrap.rule(lexicon)):
         before = line.blanks + blanks
         blanks = 0
         if not waiting and marks.unmarked(line.text) and line.text[-1] not in marks.BULLETS:

@@ -88,7 +88,11 @@ def _stages(
     metadata = manuscript.metadata
     plain = manuscript.format == "text" and not manuscript.blocks
     pieces: Sequence[Piece]
-    pieces = pieces_of_lines(manuscript.lines) if plain else [Piece(b) for b in manuscript.blocks]
+    pieces = (
+        pieces_of_lines(manuscript.lines, lexicon)
+        if plain
+        else [Piece(b) for b in manuscript.blocks]
+    )
     pieces = begin(pieces)
     pieces = contents.leave_out(pieces, lexicon)
     if plain:

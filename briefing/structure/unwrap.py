@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from briefing.document.model import Line
 from briefing.structure.marks import begins_item, is_rule, unmarked
@@ -22,8 +22,14 @@ SLACK = 14
 _CJK = (("\u3000", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"))
 
 
-def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, those of one paragraph joined; a joined line keeps the number of its first."""
+def unwrap(
+    lines: Sequence[Line], goes_on: Callable[[Sequence[Line], Line], bool | None]
+) -> tuple[Line, ...]:
+    """The lines, those of one paragraph joined; a joined line keeps the number of its first.
+
+    A program breaks lines at a width; where a hand broke them, `goes_on` knows of the lines of a
+    paragraph so far and the next one whether the sentence does; None leaves it to the width.
+    """
     items = [not unmarked(line.text) and begins_item(line.text) for line in lines]
     follows = list(_follow(lines, items))
     width = _width(lines, follows)
@@ -31,7 +37,8 @@ def unwrap(lines: Sequence[Line]) -> tuple[Line, ...]:
     group: list[Line] = []
     item_indent = -1
     for line, item, may in zip(lines, items, follows, strict=True):
-        if may and _continues(group[-1], line, width, item_indent):
+        known = goes_on(group, line) if may else False
+        if known or (known is None and _continues(group[-1], line, width, item_indent)):
             group.append(line)
             continue
         if group:

@@ -1,0 +1,73 @@
+"""Lines that a hand broke anywhere, as in mails: a sentence that the next line goes on with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from briefing.document.model import Line
+from briefing.structure import bylines, dates
+from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import fold, key
+
+SHORTEST = 30
+"""Characters of a broken line: a shorter one may be a greeting, a name or a tag."""
+MOST_LABEL = 24
+"""Characters before a colon that make a line a label's."""
+_STOPS = ".!?:…|。！？：؟"
+_CLOSERS = "\"'”’»)]*_"
+_QUOTES = "\"'“„«‘‚"
+_FIGURE = re.compile(r"[$€£]?\d[\d.,]*\s?%?\s+[^\W\d_]{2}")
+_COLUMNS = re.compile(r"\t|\S\s{3,}\S")
+
+
+def rule(lexicon: Lexicon) -> Callable[[Sequence[Line], Line], bool | None]:
+    """Whether a line goes on with the sentence of the lines before it, as a function of both.
+
+    A byline or date right under the first line does not; None where the words do not say.
+    """
+
+    def goes_on(group: Sequence[Line], line: Line) -> bool | None:
+        text = line.text
+        opening = text.lstrip(_QUOTES)[:2]
+        if not (_small(opening) or text[:1].isdigit() or text[:1] in "$€£"):
+            return None
+        if group[0].number == 1 and len(group) == 1 and _names(text, lexicon):
+            return False
+        return (_broken(group, line) and _continues(group[-1], text, lexicon)) or None
+
+    return goes_on
+
+
+def _small(opening: str) -> bool:
+    """Whether a word begins small and goes on so, unlike `iPhone`."""
+    return opening[:1].islower() and not opening[1:].isupper()
+
+
+def _broken(group: Sequence[Line], line: Line) -> bool:
+    """Whether the sentence is open at the end of the group, and neither line is a list's."""
+    last = group[-1].text
+    first = group[0].text.lstrip(_QUOTES)
+    if len(last) < SHORTEST or first[:1].islower():
+        return False
+    end = last.rstrip(_CLOSERS)[-1:]
+    if end in _STOPS or _COLUMNS.search(last) or _COLUMNS.search(line.text):
+        return False
+    ends = line.text.rstrip(_CLOSERS)[-1:] in _STOPS
+    title = group[0].number == 1 and len(group) == 1
+    return ends if title else ends or len(line.text) >= SHORTEST
+
+
+def _continues(last: Line, text: str, lexicon: Lexicon) -> bool:
+    if text[:1].isdigit() or text[:1] in "$€£":
+        word = fold(last.text).rpartition(" ")[2]
+        return bool(_FIGURE.match(text)) and (word[-1:] == "," or word in lexicon.small)
+    label, colon, _ = text[: MOST_LABEL + 1].replace("：", ":").partition(":")
+    if (colon and len(label.split()) <= 2) or key(text) in lexicon.furniture_lines:
+        return False
+    return not (lexicon.credits.opening(fold(text)) or _names(text, lexicon))
+
+
+def _names(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line names who wrote it, or when, and says nothing else."""
+    return bool(bylines.marked(text, lexicon)) or dates.date_line(text, lexicon) is not None
