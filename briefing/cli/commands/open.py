@@ -73,7 +73,7 @@ COMMAND = Command(
     run,
     synopsis="[DOC...] | COMMAND [options]",
     examples=(
-        "briefing                             the library",
+        "briefing                             the briefing read last",
         "briefing report.md                   open a document",
         "curl -s URL | briefing -             open what another program prints",
         "briefing show report.md --part faq   print one part of it",
