@@ -29,6 +29,8 @@ class Excerpt:
     marks: tuple[tuple[int, int], ...]
     passage: int
     line: int
+    beneath: str = ""
+    """Where the piece is the title: the beginning of what stands under it."""
 
 
 def excerpt(entry: Entry, wanted: Iterable[Text], lookup: Lookup | None = None) -> Excerpt:
@@ -39,7 +41,9 @@ def excerpt(entry: Entry, wanted: Iterable[Text], lookup: Lookup | None = None) 
     first_body = entry.heads if len(entry.texts) > entry.heads else 0
     index = max(counts, key=lambda each: (counts[each], -each)) if counts else first_body
     text, marks = _window(entry.texts[index], [hit for hit in hits if hit.index == index])
-    return Excerpt(text, marks, *entry.places[index])
+    titled = index < entry.heads and first_body
+    beneath = _window(entry.texts[first_body], [])[0] if titled else ""
+    return Excerpt(text, marks, *entry.places[index], beneath)
 
 
 def _window(text: str, hits: list[Hit]) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -39,6 +39,8 @@ class Match:
     """What the query found, as ranges of `excerpt` in code points."""
     passage: int
     """Index into `Briefing.passages`."""
+    beneath: str = ""
+    """Where the excerpt is the part's title: the beginning of the text under it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,4 +266,5 @@ def _match(entry: Entry, document: Sequence[str], texts: Sequence[Text], lookup:
         piece.text,
         piece.marks,
         piece.passage,
+        piece.beneath,
     )

@@ -40,3 +40,13 @@ def rows(matches: Sequence[Match]) -> tuple[Row, ...]:
         found.append(Group(path, held[0].title, held[0].date, len(held)))
         found.extend(held)
     return tuple(found)
+
+
+def beyond_title(match: Match) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The excerpt and its marks without the title that it begins with, as a trend's does."""
+    title, text = match.part_title, match.excerpt
+    if match.kind == "title" or not title or not text.startswith(title) or text == title:
+        return text, match.marks
+    rest = text[len(title) :].lstrip(":. ")
+    cut = len(text) - len(rest)
+    return rest, tuple((max(start - cut, 0), end - cut) for start, end in match.marks if end > cut)

@@ -198,8 +198,11 @@ class SearchScreen(Screen[None]):
 def _whole(match: Match) -> Content:
     """The whole excerpt, its found words marked."""
     title = match.part_title or match.title
-    text = Content(match.excerpt)
-    for start, end in match.marks:
+    excerpt, marks = found.beyond_title(match)
+    if match.beneath:
+        excerpt, marks = match.beneath, ()
+    text = Content(excerpt)
+    for start, end in marks:
         text = text.stylize("$hit-text on $hit", start, end)
     return Content("\n").join([Content.styled(title, "bold $reading-heading"), text])
 

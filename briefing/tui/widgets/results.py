@@ -8,6 +8,7 @@ from textual import on
 from textual.message import Message
 
 from briefing.search.results import Match
+from briefing.tui import found
 from briefing.tui.dates import day
 from briefing.tui.found import KINDS, Group, Row
 from briefing.tui.widgets.keyed_list import KeyedList
@@ -38,10 +39,10 @@ class ResultList(KeyedList):
         super().__init__(id=id, row_height=2)
         self._found: tuple[Row, ...] = ()
 
-    def show(self, found: tuple[Row, ...]) -> None:
+    def show(self, rows: tuple[Row, ...]) -> None:
         """Show these rows; the cursor goes to the first match."""
-        self._found = found
-        self.set_rows(len(found), self._row, selectable=self._is_match, cursor=0)
+        self._found = rows
+        self.set_rows(len(rows), self._row, selectable=self._is_match, cursor=0)
         self.post_message(self.Looked(self.current))
 
     @property
@@ -55,20 +56,19 @@ class ResultList(KeyedList):
     def _row(self, index: int, width: int, _highlighted: bool) -> list[Cell]:
         row = self._found[index]
         if isinstance(row, Group):
-            found = f"{row.count} found" if row.count > 1 else ""
-            about = " · ".join(text for text in (day(row.date), found) if text)
+            count = f"{row.count} found" if row.count > 1 else ""
+            about = " · ".join(text for text in (day(row.date), count) if text)
             return [NEXT_LINE, (f" {row.title}", "strong"), FILL, (f"  {about} ", "quiet")]
         kind = f"   {KINDS[row.kind]}".ljust(KIND)
-        text = fit(row.excerpt, max(1, width - KIND - 1))
+        title: list[Cell] = [(row.part_title, "here")]
+        excerpt, marks = found.beyond_title(row)
+        if row.excerpt == row.part_title:
+            title = _marked(row.part_title, row.marks)
+            excerpt, marks = row.beneath, ()
+        text = fit(excerpt, max(1, width - KIND - 1))
         if row.kind == "title":
-            return [(kind, "quiet"), *_marked(text, row.marks)]
-        return [
-            (kind, "quiet"),
-            (row.part_title, "here"),
-            NEXT_LINE,
-            (" " * KIND, ""),
-            *_marked(text, row.marks),
-        ]
+            return [NEXT_LINE, (kind, "quiet"), *_marked(fit(row.excerpt, width), row.marks)]
+        return [(kind, "quiet"), *title, NEXT_LINE, (" " * KIND, ""), *_marked(text, marks)]
 
     @on(VirtualList.Highlighted)
     def _highlighted(self, event: VirtualList.Highlighted) -> None:
