@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -93,3 +94,20 @@ def test_the_wheel_names_the_command_and_the_version(wheel: Path, unpacked: Path
     information = unpacked / f"briefing_reader-{__version__}.dist-info"
     assert wheel.name.startswith(f"briefing_reader-{__version__}-py3-none-any")
     assert "briefing = briefing.cli:main" in (information / "entry_points.txt").read_text("utf-8")
+
+
+def test_setting_up_says_nothing_but_errors() -> None:
+    written = (ROOT / "Makefile").read_text("utf-8")
+    flags = re.findall(r"-m pip (.*)", written)[0].split()
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", *flags, "install", "--no-index", "briefing-no-such-package"],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    said = (done.stdout + done.stderr).splitlines()
+    assert done.returncode
+    assert said
+    assert all(line.startswith("ERROR") for line in said)
+    assert "Setting up in .venv" in written
