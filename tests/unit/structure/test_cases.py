@@ -67,3 +67,13 @@ def test_every_part_says_which_rule_made_it() -> None:
 def test_an_empty_text_is_an_empty_briefing() -> None:
     briefing = split(Manuscript("text"), LEXICON, name="nothing")
     assert (briefing.passages, briefing.parts, briefing.id) == ((), (), "nothing")
+
+
+def test_a_line_of_rights_is_left_out_as_one() -> None:
+    text = "Report\n\nThe boats are back in the harbour.\n\n© 2026 Ann Lee\n\nAlle Rechte vorbehalten.\n"
+    omitted = [
+        p
+        for p in split(Manuscript("text", lines=lines(text)), LEXICON).passages
+        if p.role == "omitted"
+    ]
+    assert [passage.reason and passage.reason.rule for passage in omitted] == ["copyright"] * 2
