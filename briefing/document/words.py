@@ -28,3 +28,8 @@ def count_words(text: str) -> int:
 def minutes(count: int) -> int:
     """Minutes to read `count` words, at least 1 unless there are none."""
     return -(-count // WORDS_A_MINUTE)
+
+
+def duration(length: int) -> str:
+    """A number of minutes as people say it: `12 min`, and from two hours on `3 h`."""
+    return f"{length} min" if length < 120 else f"{round(length / 60)} h"

@@ -38,7 +38,8 @@ def excerpt(entry: Entry, wanted: Iterable[Text], lookup: Lookup | None = None) 
     hits = Finder(entry.texts).hits(wanted, lookup)[:_LOOKED_AT]
     bodies = [hit for hit in hits if hit.index >= entry.heads]
     counts = Counter(hit.index for hit in bodies or hits)
-    first_body = entry.heads if len(entry.texts) > entry.heads else 0
+    # The text under a document's title is its byline and date, which say less than the title.
+    first_body = entry.heads if entry.kind != "title" and len(entry.texts) > entry.heads else 0
     index = max(counts, key=lambda each: (counts[each], -each)) if counts else first_body
     text, marks = _window(entry.texts[index], [hit for hit in hits if hit.index == index])
     titled = index < entry.heads and first_body

@@ -10,6 +10,7 @@ from briefing.cli.commands import Command
 from briefing.cli.output import Output
 from briefing.cli.parser import Parser
 from briefing.cli.session import library, refreshed
+from briefing.document.words import duration
 
 if TYPE_CHECKING:
     from briefing.library import Entry
@@ -48,7 +49,7 @@ def counts(entry: Entry) -> str:
     )
     made = [f"{number} {name}{'' if number == 1 else 's'}" for number, name in named if number]
     read = f"{entry.progress:.0%} read" if entry.progress else "unread"
-    return " · ".join([f"{entry.minutes} min", *made, read])
+    return " · ".join([duration(entry.minutes), *made, read])
 
 
 def as_json(entry: Entry) -> dict[str, object]:

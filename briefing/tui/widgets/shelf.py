@@ -8,6 +8,7 @@ from pathlib import Path
 from textual import on
 from textual.message import Message
 
+from briefing.document.words import duration
 from briefing.library import Entry
 from briefing.tui.dates import day
 from briefing.tui.widgets.keyed_list import KeyedList
@@ -96,7 +97,8 @@ def columns_of(entry: Entry, width: int) -> list[str]:
     """What stands at the right of the title."""
     values = (
         day(entry.date),
-        str(entry.minutes or ""),
+        # The column is of minutes; what takes hours says so.
+        duration(entry.minutes).removesuffix(" min") if entry.minutes else "",
         str(entry.sections or ""),
         str(entry.trends or ""),
         str(entry.questions or ""),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.search.excerpt import CUT, LONGEST, excerpt
 from briefing.search.query import parse
 from briefing.search.rows import Entry
@@ -48,3 +50,9 @@ def test_a_find_longer_than_an_excerpt_is_marked_as_far_as_it_is_shown() -> None
     piece, marks = marked(entry("x" * 500), "x*")
     assert len(piece) <= LONGEST + 2
     assert marks
+
+
+def test_of_a_document_that_no_word_asked_for_the_title_is_shown() -> None:
+    head = replace(entry("Drones at sea", "Helena Strand", heads=1), kind="title")
+    assert marked(head, "by:strand") == ("Drones at sea", [])
+    assert marked(head, "helena") == ("Helena Strand", ["Helena"])

@@ -9,7 +9,7 @@ from textual import on
 
 from briefing.document.errors import BriefingError
 from briefing.document.model import Briefing
-from briefing.document.words import minutes
+from briefing.document.words import duration, minutes
 from briefing.tui import views
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.dates import day
@@ -121,7 +121,7 @@ class ReaderScreen(Taking):
             for text in (
                 briefing.byline,
                 day(briefing.date),
-                f"{length} min" if length else "empty",
+                duration(length) if length else "empty",
             )
             if text
         )
@@ -181,7 +181,7 @@ class ReaderScreen(Taking):
         count = f"{here + 1} of {len(self.outline.headings)}" if here is not None else ""
         left = minutes(round(briefing.words * (1 - progress)))
         unread = len(self._signs())
-        remaining = f"{left} min left" if left else f"{unread} unread" if unread else "read"
+        remaining = f"{duration(left)} left" if left else f"{unread} unread" if unread else "read"
         return (
             Piece(count, 1),
             *section,
