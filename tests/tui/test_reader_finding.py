@@ -23,6 +23,16 @@ async def test_escape_clears_the_search_and_returns(paths: Paths) -> None:
         assert not it.reader.find_bar.display
 
 
+async def test_a_step_round_the_end_is_said(paths: Paths) -> None:
+    async with sitting(paths, size=(120, 30)) as it:
+        await it.press("slash")
+        await it.type("drone")
+        await it.press("enter", "N")
+        await it.until("wrapped to the last hit")
+        await it.press("n")
+        await it.until("wrapped to the first hit")
+
+
 async def test_a_search_without_hits_says_so(paths: Paths) -> None:
     async with sitting(paths) as it:
         await it.press("slash")

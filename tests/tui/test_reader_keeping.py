@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document.locator import locate
 from briefing.paths import Paths
 from briefing.tui.screens.explain import ExplainDialog
 from briefing.tui.screens.link import LinkDialog
@@ -57,6 +58,44 @@ async def test_a_quote_is_copied_with_its_citation(paths: Paths) -> None:
         await it.press("J", "J", "J", "Y")
         assert "Three developments" in it.app.clipboard
         assert "Talks, Drones and the Long Game" in it.app.clipboard
+
+
+async def test_a_note_left_with_escape_is_kept_as_a_draft(paths: Paths) -> None:
+    async with sitting(paths) as it:
+        await it.press("J", "a")
+        await it.type("ask them")
+        await it.press("escape")
+        await it.until("Not saved · a brings it back")
+        assert it.session.bookmarks is not None
+        assert not it.session.bookmarks.placed
+        await it.press("a")
+        await it.until("ask them")
+        await it.press("ctrl+s")
+        await it.until("Saved with your note")
+        assert not it.session.drafts
+
+
+async def test_a_bookmark_of_another_reader_is_shown_when_the_pane_is(paths: Paths) -> None:
+    async with sitting(paths) as it:
+        assert it.session.briefing is not None
+        it.session.state.add_bookmark(
+            it.session.document, locate(it.session.briefing, 3), label="Made elsewhere"
+        )
+        await it.press("5")
+        await it.until("Bookmarks 1")
+
+
+async def test_a_bookmark_of_another_reader_is_shown_when_the_terminal_is_looked_at_again(
+    paths: Paths,
+) -> None:
+    async with sitting(paths) as it:
+        assert it.session.briefing is not None
+        it.session.state.add_bookmark(
+            it.session.document, locate(it.session.briefing, 3), label="Made elsewhere"
+        )
+        it.app.app_focus = False
+        it.app.app_focus = True
+        await it.until("Bookmarks 1")
 
 
 async def test_on_the_title_the_document_is_cited(paths: Paths) -> None:

@@ -7,6 +7,7 @@ import pytest
 from briefing.paths import Paths
 from briefing.tui.messages import OpenDocument
 from briefing.tui.screens.library import LibraryScreen
+from briefing.tui.screens.reader import ReaderScreen
 from tests.tui.sitting import sitting
 
 SIZES = [(120, 40), (80, 24), (40, 15)]
@@ -67,6 +68,16 @@ async def test_an_empty_document_says_so(paths: Paths, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("", "utf-8")
     async with sitting(paths, tmp_path / "empty.txt") as it:
         await it.until("This document is empty")
+
+
+async def test_while_the_first_document_is_read_nothing_else_is_said(paths: Paths) -> None:
+    async with sitting(paths) as it:
+        it.session.briefing = None
+        waiting = ReaderScreen(it.session, it.reader.keymap, 72, False)
+        await it.app.push_screen(waiting)
+        waiting.wait_for("/some/where/slow.md")
+        await it.until("Reading slow.md…")
+        assert "No headings" not in it.shown
 
 
 async def test_a_document_that_cannot_be_read_leaves_the_open_one(paths: Paths) -> None:

@@ -57,6 +57,8 @@ class Session:
         self.unread: Unread | None = None
         self.places = PlaceKeeper(self._save_place)
         self.trail = Trail()
+        self.drafts: dict[tuple[int, int], str] = {}
+        """Notes typed and not saved, by document and passage; below -1 for a lost bookmark."""
         self.fault = ""
         """Why a place could not be saved; empty while all is well."""
 

@@ -28,7 +28,7 @@ class Contents(KeyedList):
         index: int
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, empty=EMPTY)
+        super().__init__(id=id)
         self._headings: tuple[Heading, ...] = ()
         self._signs: dict[str, str] = {}
         self._here: int | None = None
@@ -38,7 +38,7 @@ class Contents(KeyedList):
         self._headings = outline.headings
         self._signs = dict(signs)
         self._here = None
-        self.set_rows(len(self._headings), self._row, cursor=0)
+        self.set_rows(len(self._headings), self._row, cursor=0, empty=EMPTY)
 
     def mark_unread(self, signs: Mapping[str, str]) -> None:
         """Show which parts are still unread."""

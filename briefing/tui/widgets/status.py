@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from briefing.tui.widgets.line import fit, pad
 
-MOMENT = 4.0
+MOMENT = 3.0
 """Seconds for which a short reply stands."""
 
 
@@ -94,9 +94,11 @@ class StatusLine(Widget):
             room = width - cell_len(said) - 3
             place = self._place(room) if room > SHORTEST else ""
             return Content.assemble((pad(place, width - cell_len(said)), "$muted"), (said, style))
-        hints = list(self.hints)
-        while hints and self._width(hints) > width // 2:
-            hints.pop(0)
+        hints: list[Hint] = []
+        for hint in reversed(self.hints):
+            # One that is too long gives way to a shorter one that is less needed.
+            if self._width([hint, *hints]) <= width // 2:
+                hints.insert(0, hint)
         room = width - self._width(hints)
         pieces: list[tuple[str, str]] = [(pad(self._place(room - 3), room), "$muted")]
         for number, hint in enumerate(hints):

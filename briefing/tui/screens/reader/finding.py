@@ -108,9 +108,13 @@ class Finding(Panes):
         if not self._hits or self._current is None:
             self.say(f"{self._words}: {self.count_text()}")
             return
-        self._current = (self._current + by) % len(self._hits)
+        beyond = self._current + by
+        self._current = beyond % len(self._hits)
         self._show_current(jump=True)
-        self.say(f"{self.count_text()} · {self._words}")
+        end = "" if beyond == self._current else " · wrapped to the first hit"
+        if beyond < 0:
+            end = " · wrapped to the last hit"
+        self.say(f"{self.count_text()} · {self._words}{end}")
 
     def action_find_next(self) -> None:
         """Go to the next hit."""

@@ -29,7 +29,7 @@ class Keeping(Finding):
 
     def action_note(self) -> None:
         """Write a note on the passage under the cursor."""
-        from briefing.tui.screens.note import NoteDialog
+        from briefing.tui.screens.note import NoteDialog, Written
 
         held = self.session.bookmarks
         if held is None or self.briefing is None:
@@ -45,16 +45,23 @@ class Keeping(Finding):
             quote, note = found.bookmark.locator.quote, found.bookmark.note
         else:
             quote, note = self.briefing.passages[passage or 0].block.text, ""
+        drafts = self.session.drafts
+        lost = -2 - found.bookmark.id if found is not None else -1
+        draft = self.session.document, lost if passage is None else passage
 
-        def written(text: str | None) -> None:
-            if text is None:
+        def written(result: Written | None) -> None:
+            drafts.pop(draft, None)
+            if result is None:
                 return
-            if found is not None:
-                self._keep(lambda: held.set_note(found, text))
+            if not result.save:
+                drafts[draft] = result.text
+                self.say(f"Not saved · {self.keymap.shown('bookmark.note')} brings it back")
+            elif found is not None:
+                self._keep(lambda: held.set_note(found, result.text))
             elif passage is not None:
-                self._keep(lambda: held.write_note(passage, text))
+                self._keep(lambda: held.write_note(passage, result.text))
 
-        self.app.push_screen(NoteDialog(quote, note), written)
+        self.app.push_screen(NoteDialog(quote, note, drafts.get(draft)), written)
 
     def action_undo(self) -> None:
         """Undo the last change to bookmarks and notes."""

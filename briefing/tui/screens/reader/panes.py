@@ -24,6 +24,8 @@ class Panes(ReaderBase):
         if self.pane != pane and self.view.slabs:
             self.spots[self.pane] = self.text.position()
         self.pane = pane
+        if pane == "bookmarks":
+            self.read_bookmarks()
         self.view = self.make_view(pane)
         if passage is not None:
             at = self.view.nearest(passage)
@@ -34,6 +36,11 @@ class Panes(ReaderBase):
         self.show_tabs()
         self.show_bookmarks()
         self.view_changed()
+
+    def read_bookmarks(self) -> None:
+        """Read the bookmarks again: another reader may have made some."""
+        if self.session.bookmarks is not None:
+            self.session.bookmarks.refresh()
 
     def show_tabs(self) -> None:
         """Bring the tabs' counts up to date."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from time import monotonic
 
 from textual import on
@@ -59,12 +60,19 @@ class ReaderScreen(Taking):
             if self.keymap.shown(name)
         )
         self.set_interval(TICK, self._keep_place)
+        self.watch(self.app, "app_focus", self._looked_at_again, init=False)
         self.show_problems()
         self.mounted()
 
+    def _looked_at_again(self, focused: bool) -> None:
+        if focused:
+            self.read_bookmarks()
+            self.show_tabs()
+            self.show_bookmarks()
+
     def wait_for(self, doc: str) -> None:
         """Say that a document is being read."""
-        self.query_one("#masthead", Masthead).title = f"Opening {doc} …"
+        self.query_one("#masthead", Masthead).title = f"Reading {PurePath(doc).name or doc}…"
 
     def wait_over(self) -> None:
         """It could not be read: show again what is open."""
