@@ -20,6 +20,7 @@ from briefing.document.position import (
     heading_path,
     locate,
 )
+from briefing.document.words import words
 
 __all__ = ["Locator", "Place", "Placer", "Status", "locate", "place"]
 
@@ -34,6 +35,8 @@ WITNESS = 16
 SAME_PART = 16
 """What the same part id is worth, in characters of context."""
 SAME_HEADINGS = 8
+TELLING = 4
+"""Letters of a word that is more than an article or a preposition."""
 MARGIN = 12
 """By how much the best of several places has to lead."""
 MANY = 500
@@ -140,11 +143,37 @@ class Placer:
         before, between, lead = locator.before.rpartition(BETWEEN)
         found = self._likeness.find(before + between, lead, locator.quote, locator.after)
         if found is None:
-            return LOST
+            return self._between(locator)
         passage, offset = found
         if _starts_passage(locator):
             offset = 0
         return Place("changed", passage, offset)
+
+    def _between(self, locator: Locator) -> Place:
+        """The one passage that stands where a whole one stood, and shares its words.
+
+        For a text too short to be known by its words, such as a heading with one of them changed.
+        """
+        before, after = _framed(locator)
+        if not _alone(locator) or min(len(before), len(after)) < WITNESS:
+            return LOST
+        found = [
+            number
+            for number, (start, text) in enumerate(zip(self._starts, self._texts, strict=True))
+            if self._whole.endswith(before, 0, start)
+            and self._whole.startswith(after, start + len(text))
+        ]
+        if len(found) != 1 or not _akin(locator.quote, self._texts[found[0]]):
+            return LOST
+        return Place("changed", found[0], 0)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether half of their words are the same, one of them long enough to say something."""
+    own, others = ({word.casefold() for word in words(text)} for text in (one, other))
+    shared = own & others
+    most = max(len(own), len(others))
+    return 2 * len(shared) >= most and any(len(word) >= TELLING for word in shared)
 
 
 def _judge(candidates: list[Candidate], locator: Locator) -> Place:

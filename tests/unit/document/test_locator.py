@@ -166,3 +166,32 @@ def test_an_empty_passage_is_placed_while_the_document_is_the_same() -> None:
     assert place(briefing(("Sea", [TIDES, "", FERRY]), digest="two"), locate(before, 2)) == Place(
         "lost"
     )
+
+
+def retitled(title: str, *put_in: str) -> Briefing:
+    return briefing(("Sea", [TIDES, FERRY]), (title, [*put_in, COSTS, STORM]), digest="two")
+
+
+QUESTION = locate(retitled("The money question"), 3)
+
+
+def test_an_edited_heading_between_unchanged_texts_is_changed() -> None:
+    assert place(retitled("The money issue"), QUESTION) == Place("changed", 3, 0)
+
+
+@pytest.mark.parametrize(
+    "revised",
+    [
+        retitled("On fishing"),
+        retitled("The weather report"),
+        retitled("The money issue", "A text was put in."),
+        briefing(
+            ("Sea", [TIDES, FERRY]),
+            ("The money issue", [COSTS, STORM, TIDES, FERRY]),
+            ("The money matter", [COSTS, STORM]),
+            digest="two",
+        ),
+    ],
+)
+def test_another_text_in_its_place_or_no_one_place_is_lost(revised: Briefing) -> None:
+    assert place(revised, QUESTION).status == "lost"
