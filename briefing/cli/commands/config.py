@@ -10,7 +10,7 @@ from briefing.cli.commands import Command
 from briefing.cli.output import Output
 from briefing.cli.parser import Parser
 from briefing.cli.settings import checked
-from briefing.paths import default_paths
+from briefing.paths import Paths, default_paths
 from briefing.store.settings import RULES, load
 
 
@@ -38,12 +38,27 @@ def run(args: Namespace, out: Output) -> int:
     values = {name: getattr(settings, name) for name in RULES}
     tables = {name: value for name, value in values.items() if isinstance(value, Mapping)}
     for name in (each for each in values if each not in tables):
-        out.line(f"{name} = {toml(values[name])}")
+        picked = "" if name != "theme" or values[name] else picked_theme(default_paths())
+        source = "  # picked in the reader" if picked else ""
+        out.line(f"{name} = {toml(picked or values[name])}{source}")
     for name, table in tables.items():
         out.line(f"[{name}]")
         for key, value in table.items():
             out.line(f"{toml(key)} = {toml(value)}")
     return 0
+
+
+def picked_theme(paths: Paths) -> str:
+    """The theme that was picked inside the reader; empty where none was."""
+    if not paths.state.exists():
+        return ""
+    from briefing.store.state import State
+
+    state = State.open(paths)
+    try:
+        return state.preference("theme") or ""
+    finally:
+        state.close()
 
 
 def toml(value: object) -> str:
