@@ -188,6 +188,11 @@ class BriefingApp(Theming, Ending, KeysInTurn):
 
         self.push_screen(HelpScreen(self.keymap))
 
+    def action_help_quit(self) -> None:
+        """Ctrl-C, where nothing is selected: say how to leave."""
+        key = self.keymap.shown("quit")
+        self.say(f"{key} leaves the reader" if key else "The palette has the command to leave")
+
     def action_back_out(self) -> None:
         """Close what is open; it never quits."""
         if leave := getattr(self.screen, "back_out", None):

@@ -40,6 +40,7 @@ KEYS = {
     "ctrl+c": "\x03",
     "ctrl+d": "\x04",
     "ctrl+s": "\x13",
+    "ctrl+z": "\x1a",
 }
 UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][\d;]*[a-z]")
 """Kitty's keyboard protocol, which pyte would print."""

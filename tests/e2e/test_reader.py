@@ -118,6 +118,20 @@ def test_a_signal_ends_it_and_the_terminal_is_as_before(
     left_as_it_was(terminal)
 
 
+def test_it_is_suspended_to_the_shell_and_comes_back(start: Start) -> None:
+    shell = ["/bin/bash", "-c", 'set -m; "$0" "$@"; echo the shell; read -r _; fg >/dev/null']
+    terminal = start(GRAIN, before=shell)
+    terminal.until("Grain Corridor")
+    terminal.press("ctrl+z")
+    terminal.until("the shell")
+    assert modes_left_on(bytes(terminal.written)) == []
+    terminal.press("enter")
+    terminal.until("Grain Corridor")
+    terminal.press("q")
+    terminal.end()
+    left_as_it_was(terminal)
+
+
 def test_a_terminal_of_any_size_is_no_reason_to_fail(start: Start) -> None:
     terminal = start(GRAIN)
     terminal.until("Grain Corridor")

@@ -25,6 +25,12 @@ async def test_a_mistaken_key_is_named_in_the_banner(paths: Paths) -> None:
         assert "there is no command 'fnid'; did you mean find?" in it.shown
 
 
+async def test_ctrl_c_names_the_key_that_leaves(paths: Paths) -> None:
+    async with sitting(paths, keys={"quit": "Q"}) as it:
+        await it.press("ctrl+c")
+        await it.until("Q leaves the reader")
+
+
 async def test_a_theme_is_seen_kept_and_found_again(paths: Paths) -> None:
     async with sitting(paths) as it:
         before = it.app.theme

@@ -44,5 +44,13 @@ PROGRAM = (
         "Close what is open; it never quits.",
         "back_out",
     ),
+    _app(
+        "suspend",
+        "ctrl+z",
+        "suspend",
+        "Suspend",
+        "Return to the shell for a while; `fg` brings the reader back.",
+        "suspend_process",
+    ),
     _app("quit", "q,ctrl+q", "quit", "Quit", "Leave the reader; your place is kept.", "quit"),
 )
