@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.document.model import Format, Metadata
-from briefing.structure import datelines, titles
+from briefing.structure import datelines, tips, titles
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.headlines import segments
@@ -14,6 +14,8 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
 
 TINY = 3
+BELOW = 6
+"""Pieces under a subtitle in which text follows: under a whole letter only its signature does."""
 HEAD_OF_PAGE = "head"
 """What a page sets round its title: the furniture of blocks with byline, date and shares."""
 
@@ -117,6 +119,8 @@ def _subtitle(pieces: list[Piece], at: int | None, kind: Format, lexicon: Lexico
     line = pieces[below]
     shape = form(line.text)
     if line.block.kind != "paragraph" or shape.words > 40 or shape.end == ":":
+        return
+    if tips.at_start(line, lexicon) or not any(p.free for p in pieces[below + 1 : below + BELOW]):
         return
     filed, _ = datelines.of_paragraph(pieces[below + 1].text, lexicon)
     meta = pieces[below + 1].role in ("byline", "date") or (filed and shape.end in ("", "."))

@@ -12,6 +12,7 @@ from briefing.structure.draft import Piece, cut, strip_marker
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold
+from briefing.structure.signatures import cut_signed
 
 _SEPARATOR = re.compile(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*|\s{3,}")
 _JOIN = re.compile(r"[\s,;|·•–—-]*(?:\b(?:on|am|le|el|il|em|op)\s+)?$")
@@ -44,6 +45,8 @@ def _parts(piece: Piece, lexicon: Lexicon) -> list[Piece]:
     if whole := _whole(piece, lexicon):
         return [whole]
     if pieces := _separated(piece, lexicon):
+        return pieces
+    if len(pieces := cut_signed(piece, lexicon)) > 1:
         return pieces
     return _mixed(piece, lexicon)
 

@@ -21,6 +21,7 @@ from briefing.structure import (
     headings,
     outline,
     run_in,
+    signatures,
     tips,
     trends,
 )
@@ -99,6 +100,7 @@ def _stages(
         pieces = confusers.settle(pieces, lexicon)
     pieces = furniture.mark(pieces, lexicon)
     pieces = head.settle(pieces, metadata, "text" if plain else manuscript.format, lexicon)
+    pieces = signatures.settle(pieces, metadata, lexicon) if plain else pieces
     pieces = faq.mark_labelled(pieces, lexicon, plain=plain)
     if plain:
         pieces = run_in.cut_out(pieces, lexicon)

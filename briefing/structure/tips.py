@@ -16,7 +16,8 @@ LONGEST_LABEL = 48
 LONGEST_PARAGRAPH = 20_000
 """Characters of a paragraph that is searched for tips inside it; each tip cuts it anew."""
 _LABEL = re.compile(
-    r"[^\w\n]{0,6}(?P<label>[^\W\d_][^:：?？؟!！\n]{0,44}?)(?P<number>\s*#?\s?\d{1,2})?\s*"
+    r"[^\w\n]{0,6}(?P<label>[^\W\d_][^:：?？؟!！\n]{0,44}?)(?P<number>\s*#?\s?\d{1,2}(?![:.]\d))?"
+    r"(?:[,\s(]+\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?)?\s*"
     r"(?P<sign>[:：]|[?？؟]|[!！](?=\s)|\s[–—-](?=\s))\s*"
 )
 _INSIDE = re.compile(r"(?<=[.!?…)”\"])\s+(?=[^\w\s]{0,3}[A-ZÀ-ÞА-Я¿])")
@@ -100,6 +101,14 @@ def _of_text(piece: Piece, lexicon: Lexicon, *, aside: bool) -> list[Piece]:
                 *_more(_tip(rest, kind, "inside a paragraph"), lexicon),
             ]
     return [piece]
+
+
+def parted(piece: Piece, lexicon: Lexicon) -> list[Piece]:
+    """A label and the tip behind it, of a piece that begins with both; else nothing."""
+    if (label := at_start(piece, lexicon)) is None:
+        return []
+    head, rest = cut(piece, label[1])
+    return [_label(head, label[0]), _tip(rest, label[0], "behind its label")]
 
 
 def _more(tip: Piece, lexicon: Lexicon) -> list[Piece]:

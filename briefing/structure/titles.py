@@ -11,6 +11,7 @@ from briefing.structure.faq import labelled
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
+from briefing.structure.signatures import signed
 
 WITHIN = 16
 """Pieces from the start in which a head can be; what a page's menu says does not count."""
@@ -101,6 +102,7 @@ def _meta(text: str, lexicon: Lexicon) -> bool:
     return bool(
         bylines.marked(text, lexicon)
         or dates.date_line(text, lexicon)
+        or signed(text, lexicon)
         or form(text).key in lexicon.date_labels
     )
 

@@ -56,6 +56,10 @@ class Lexicon:
     """`by`, `written by`."""
     byline_labels: Phrases
     """Only with a colon: `author:`."""
+    reporting: Phrases
+    """Before the names of those who worked on a report: `reporting by`."""
+    places: Phrases
+    """How places of several capitalised words begin, which look like a person: `new`, `san`."""
     not_names: Phrases
     """Words that no name begins with."""
     newsrooms: Phrases
@@ -116,6 +120,8 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
         tip_labels=Phrases(kinds),
         byline=phrases("byline", "words"),
         byline_labels=phrases("byline", "labels"),
+        reporting=phrases("byline", "reporting"),
+        places=phrases("byline", "places"),
         not_names=phrases("byline", "not_names"),
         newsrooms=phrases("byline", "newsrooms"),
         professions=phrases("byline", "after"),

@@ -70,7 +70,7 @@ def test_an_empty_text_is_an_empty_briefing() -> None:
 
 
 def test_a_line_of_rights_is_left_out_as_one() -> None:
-    text = "Report\n\nThe boats are back in the harbour.\n\n© 2026 Ann Lee\n\nAlle Rechte vorbehalten.\n"
+    text = "Report\n\nThe boats are back at sea.\n\n© 2026 Ann Lee\n\nAlle Rechte vorbehalten.\n"
     omitted = [
         p
         for p in split(Manuscript("text", lines=lines(text)), LEXICON).passages
