@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.document.model import Block, Box, TipKind
+from briefing.structure import tips
 from briefing.structure.draft import Piece
 from briefing.structure.faq import says_faq
 from briefing.structure.form import form
@@ -36,6 +37,8 @@ def _boxed(piece: Piece, box: Box, lexicon: Lexicon, *, first: bool, asking: boo
     if box.kind == "details":
         return _details(piece, box, first=first, asking=asking)
     kind: TipKind = lexicon.tips.get(key(box.label), box.kind)
+    if first and not box.label and (own := tips.parted(piece, lexicon)):
+        return own
     labelled: list[Piece] = []
     if first and box.label:
         label = replace(piece, block=Block("paragraph", box.label, piece.block.line, box=box))

@@ -181,3 +181,13 @@ def test_the_author_that_a_page_shows_counts_where_its_metadata_names_none() -> 
     given = Metadata(title="Boats", byline="Bo Kim")
     assert split(Manuscript("html", blocks), LEXICON).byline == "Ann Lee"
     assert split(Manuscript("html", blocks, metadata=given), LEXICON).byline == "Bo Kim"
+
+
+def test_a_label_in_bold_at_the_start_of_a_box_is_the_label_of_its_tip() -> None:
+    box = Box("tip", "", 1)
+    bold = (Span(0, 8, "strong"),)
+    seen = roles(
+        Block("paragraph", "Pro tip: Watch the ice.", 1, spans=bold, box=box),
+        Block("paragraph", "And the wind.", 2, box=box),
+    )
+    assert seen == [("tip-label", "Pro tip"), ("tip", "Watch the ice."), ("tip", "And the wind.")]
