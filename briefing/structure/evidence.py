@@ -242,12 +242,16 @@ def _chain(pieces: Sequence[Piece], at: int) -> int:
 
 
 def _link(piece: Piece) -> bool:
-    return (
-        piece.role != "omitted"
-        and candidate(piece)
-        and not _body(piece)
-        and (form(piece.text).end in ("", ":", "?"))
-    )
+    """Whether a piece is a candidate that is no text: asked most often, so each sign is once."""
+    block = piece.block
+    if piece.role == "omitted" or block.kind not in ("paragraph", "item"):
+        return False
+    if not 0 < len(block.text) < BODY:
+        return False
+    shape = form(block.text)
+    if shape.words > MOST_WORDS or shape.end not in ("", ":", "?"):
+        return False
+    return block.kind == "paragraph" or block.marker[:1].isalnum() or block.marker[:1] in "([（"
 
 
 def _run(pieces: Sequence[Piece], at: int) -> list[tuple[float, str]]:
