@@ -150,6 +150,8 @@ def _strong_label(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
     end = next((s.end for s in block.spans if s.style == "strong" and s.start == 0), 0)
     if not 0 < end < len(block.text) or not block.text[end].isspace():
         return None
+    if block.text[end + 1 : end + 2].islower():
+        return None  # `**Tips** are the asides` is a sentence that names them
     kind = _kind(block.text[:end], lexicon) if end <= LONGEST_LABEL else None
     return (kind, end + 1) if kind else None
 

@@ -162,6 +162,12 @@ def test_a_bold_label_without_a_sign_begins_a_tip() -> None:
     ]
 
 
+def test_a_bold_word_that_a_sentence_goes_on_from_is_no_label() -> None:
+    spans = (Span(0, 4, "strong"),)
+    block = Block("paragraph", "Tips are the asides.", 1, spans=spans)
+    assert [role for role, _ in roles(block)] == ["lead"]
+
+
 def test_a_number_among_numbered_questions_makes_a_question() -> None:
     assert roles(
         Block("heading", "FAQ", 1, level=1),
