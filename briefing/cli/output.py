@@ -58,7 +58,11 @@ class Output:
         self.stdout.write(printable(value, ascii_only=encoding != "utf8") + "\n")
 
     def note(self, message: str) -> None:
-        """One line to standard error that is no error: what was ignored, what to try."""
+        """One line to standard error that is no error: what was ignored, what to try.
+
+        The data before it goes out first, so that both read in order where they share a terminal.
+        """
+        self.stdout.flush()
         self.stderr.write(f"briefing: {_clean_line(message)}\n")
 
     def progress(self, done: int, total: int) -> None:

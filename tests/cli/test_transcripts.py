@@ -32,6 +32,8 @@ def answer(command: str, folder: Path) -> list[str]:
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
+    # Buffered, as a person's own program is: the order of its two streams is then its own doing.
+    environment.pop("PYTHONUNBUFFERED", None)
     done = subprocess.run(
         ["sh", "-c", command],
         cwd=folder,
