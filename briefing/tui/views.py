@@ -26,10 +26,6 @@ class View:
 
     slabs: tuple[Slab, ...]
 
-    def index_of(self, passage: int) -> int | None:
-        """The slab that shows a passage; None where this pane does not."""
-        return next((i for i, slab in enumerate(self.slabs) if slab.passage == passage), None)
-
     def nearest(self, passage: int) -> int:
         """The slab that shows a passage, or the last one that stands before it."""
         best = 0
