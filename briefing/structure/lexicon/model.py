@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.document.model import TipKind
-from briefing.structure.phrases import Phrases, fold, key
+from briefing.structure.phrases import Phrases, all_folded, all_keys, fold
 
 TIP_KINDS: tuple[TipKind, ...] = ("tip", "fact", "note", "warning", "update", "quote-box")
+_WAYS = ("starts", "holds", "closing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,16 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
         return Phrases((word for table in every for word in table.texts(*path)), literal=True)
 
     kinds = {
-        key(label): kind
+        label: kind
         for table in every
         for kind in TIP_KINDS
-        for label in table.texts("tips", kind)
+        for label in all_keys(table.texts("tips", kind))
     }
     reasons = sorted({reason for table in every for reason in table.names("furniture")})
+    furniture = tuple(
+        Furniture(reason, *(literal("furniture", reason, way) for way in _WAYS))
+        for reason in reasons
+    )
     return Lexicon(
         known_headings=phrases("headings", "known"),
         run_in=phrases("headings", "run_in"),
@@ -138,41 +143,24 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
         ),
         credits=literal("credits", "starts"),
         contents=phrases("contents", "headings"),
-        furniture=tuple(
-            Furniture(
-                reason,
-                *(literal("furniture", reason, way) for way in ("starts", "holds", "closing")),
-            )
-            for reason in reasons
-        ),
+        furniture=furniture,
         any_furniture=Furniture(
-            "",
-            *(
-                Phrases(
-                    (
-                        word
-                        for table in every
-                        for reason in reasons
-                        for word in table.texts("furniture", reason, way)
-                    ),
-                    literal=True,
-                )
-                for way in ("starts", "holds", "closing")
-            ),
+            "", *(Phrases.union(getattr(one, way) for one in furniture) for way in _WAYS)
         ),
         furniture_lines={
-            key(line): (reason, way == "opens")
+            line: (reason, way == "opens")
             for way in ("lines", "opens")
             for reason in reasons
-            for table in every
-            for line in table.texts("furniture", reason, way)
+            for line in all_keys(
+                line for table in every for line in table.texts("furniture", reason, way)
+            )
         },
         common={
-            code: frozenset(map(fold, table.texts("common")))
+            code: frozenset(all_folded(table.texts("common")))
             for table in every
             for code in table.texts("code")
         },
-        small=frozenset(fold(word) for table in every for word in table.texts("small")),
+        small=frozenset(all_folded(word for table in every for word in table.texts("small"))),
     )
 
 
@@ -185,19 +173,17 @@ class _Table:
     def _at(self, path: tuple[str, ...]) -> object:
         value: object = self._table
         for name in path:
-            value = value.get(name) if isinstance(value, Mapping) else None
+            value = value.get(name) if isinstance(value, dict) else None
         return value
 
-    def texts(self, *path: str) -> tuple[str, ...]:
+    def texts(self, *path: str) -> list[str]:
         """The strings at `path`: of a list, or the one that is there."""
         value = self._at(path)
-        if isinstance(value, str):
-            return (value,)
-        if isinstance(value, (list, tuple)):
-            return tuple(item for item in value if isinstance(item, str))
-        return ()
+        if isinstance(value, list):
+            return [item for item in value if isinstance(item, str)]
+        return [value] if isinstance(value, str) else []
 
     def names(self, *path: str) -> tuple[str, ...]:
         """The keys of the table at `path`."""
         value = self._at(path)
-        return tuple(str(name) for name in value) if isinstance(value, Mapping) else ()
+        return tuple(map(str, value)) if isinstance(value, dict) else ()
