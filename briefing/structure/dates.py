@@ -15,10 +15,19 @@ _ISO = re.compile(
     r"(?:[T ]\d{1,2}:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
 _NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?{_YEAR}(?!\d)")
-_CJK = re.compile(rf"(?<!\d){_YEAR}\s?[年년]\s?(\d{{1,2}})\s?[月월]\s?(\d{{1,2}})\s?[日일号號]?")
+_SPACED = re.compile(rf"(?<!\d){_YEAR}\.\s(\d{{1,2}})\.\s(\d{{1,2}})(?!\d)\.?")
+_CJK = re.compile(
+    rf"(?<!\d)(?:{_YEAR}|(令和|平成|(?:中華)?民國)\s?(\d{{1,3}}|元))\s?[年년]"
+    r"\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"
+)
+_ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "中華民國": 1911}
+"""The year before the first of an era."""
+_SECOND = "(?:\\s(?:الأول|الاول|الثاني))?"
+"""Two Syrian months share a name."""
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er|º|°|-го|-е)?(?:\s+(?:de|of|d'))?[\s-]+"
-    rf"([^\W\d_]{{3,}})\.?,?(?:\s+(?:de|del|of))?[\s-]+{_YEAR}(?!\d)"
+    rf"([^\W\d_]{{2,}}{_SECOND})(?:\s?/\s?([^\W\d_]{{3,}}{_SECOND}))?\.?,?"
+    rf"(?:\s+(?:de|del|of))?[\s-]+{_YEAR}(?!\d)"
 )
 _MONTH_FIRST = re.compile(rf"([^\W\d_]{{3,}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)")
 _MONTH_ONLY = re.compile(rf"([^\W\d_]{{3,}})\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\d)")
@@ -26,11 +35,15 @@ _REST = re.compile(
     r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
     r"|\b(?:at|um|uhr|à|às|a las|alle|ore|om|uur|kl\.?|saat|godz\.?)(?=\W|$)"
     r"|\b(?:в|о|г\.?|р\.?|року|года)(?=\W|$)"
-    r"|\b(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|ist|et|pt|eet|msk)\b(?:[+-]\d+)?"
+    r"|\b(?:gmt|utc|est|edt|cst|cdt|mst|mdt|pst|pdt|bst|cet|cest|ist|et|pt|eet|msk|мск)\b(?:[+-]\d+)?"
     r"|\b(?:local time|ortszeit|heure locale|hora local|ora locale|lokale tijd)\b"
-    r"|[-–—,|·•()\[\]/@:.]|\s)+",
+    r"|星期[一二三四五六日天]|[周週][一二三四五六日]|[日月火水木金土]曜日?|[월화수목금토일]요일"
+    r"|[(（][日月火水木金土一二三四五六월화수목금토일][)）]|[上下]午|午[前後]|오[전후]|凌晨|晚上"
+    r"|\d{1,2}\s?[时時시点點](?:\s?\d{1,2}\s?[分분])?|\b(?:م|هـ|صباح[اً]*|مساء[ً]?|الساعة|בשעה)(?=\W|$)"
+    r"|[-–—,|·•()（）\[\]/@:.،：]|\s)+",
     re.IGNORECASE,
 )
+_OTHER_DIGITS = re.compile(r"[٠-٩۰-۹０-９]")
 LONGEST_LINE = 110
 
 
@@ -46,23 +59,34 @@ class FoundDate:
 
 def find(text: str, lexicon: Lexicon) -> FoundDate | None:
     """The first date in `text`."""
-    return min(_every(text, lexicon), key=lambda found: (found.start, -found.end), default=None)
+    if not text.isascii() and _OTHER_DIGITS.search(text):
+        text = _OTHER_DIGITS.sub(lambda match: str(int(match[0])), text)
+    if "19" not in text and "20" not in text and "年" not in text:
+        return None  # no year that a date could have
+    every = (*_in_figures(text), *_in_words(text, lexicon))
+    return min(every, key=lambda found: (found.start, -found.end), default=None)
 
 
-def _every(text: str, lexicon: Lexicon) -> Iterator[FoundDate]:
-    if "19" not in text and "20" not in text:
-        return  # no year that a date could have
-    for pattern, order in ((_ISO, (1, 3, 4)), (_CJK, (1, 2, 3))):
+def _in_figures(text: str) -> Iterator[FoundDate]:
+    for pattern, order in ((_ISO, (1, 3, 4)), (_SPACED, (1, 2, 3))):
         for match in pattern.finditer(text):
             year, month, day = (int(match[group]) for group in order)
             if iso := _iso(year, month, day):
                 yield FoundDate(match.start(), match.end(), iso)
+    for match in _CJK.finditer(text):
+        year = int(match[1] or _ERAS[match[2]] + int(match[3].replace("元", "1")))
+        if iso := _iso(year, int(match[4]), int(match[5])):
+            yield FoundDate(match.start(), match.end(), iso)
     for match in _NUMERIC.finditer(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         yield FoundDate(match.start(), match.end(), _either(first, second, year, match[2]))
+
+
+def _in_words(text: str, lexicon: Lexicon) -> Iterator[FoundDate]:
     for match in _DAY_FIRST.finditer(text):
-        if iso := _named(match[3], match[2], match[1], lexicon):
-            yield FoundDate(match.start(), match.end(), iso)
+        for name in (match[2], match[3] or ""):  # `29 نيسان/أبريل 2024`
+            if iso := _named(match[4], name, match[1], lexicon):
+                yield FoundDate(match.start(), match.end(), iso)
     for match in _MONTH_FIRST.finditer(text):
         if iso := _named(match[3], match[1], match[2], lexicon):
             yield FoundDate(match.start(), match.end(), iso)
@@ -125,6 +149,10 @@ def _other(after: str, lexicon: Lexicon) -> str:
     while rest:
         if match := _REST.match(rest):
             rest = rest[match.end() :]
+            continue
+        day = re.split(r"[\W\d]", rest, maxsplit=1)[0]
+        if fold(day) in lexicon.weekdays:
+            rest = rest[len(day) :]
             continue
         if (label := lexicon.date_labels.opening(fold(rest))) and find(rest, lexicon):
             rest = rest[len(label) :].lstrip(" :")

@@ -22,6 +22,8 @@ BODY_WORDS = 28
 TITLE_WORDS = 32
 NAME_WORDS = 4
 """Words of a site's name, which may stand where a title does."""
+SHORTEST_GLUED = 12
+"""Characters of a title with which the line above may end."""
 FEWEST_ENTRIES, TINY = 3, 2
 """Entries of a menu that tell a site's name from a title; one fewer for a name this short."""
 
@@ -62,16 +64,63 @@ def _plain_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
             return seen[folded]
         if pieces[at].free:
             seen.setdefault(folded, at)
-    for at in range(end):
+        if _glued(pieces, at) and _titled(pieces[at], lexicon):
+            return at
+    for at in range(_behind_tiny(pieces, end, lexicon), end):
         piece = pieces[at]
         if not piece.free or piece.block.kind == "rule" or _meta(piece.text, lexicon):
             continue
+        if _rubric(pieces, at, end, lexicon):
+            continue
         if not _titled(piece, lexicon):
             return None
-        if behind := _behind_menu(pieces, at, end, lexicon):
+        if behind := _behind_menu(pieces, at, end, lexicon) or _dated(pieces, at, end, lexicon):
             return behind
         return at if _over_something(pieces, at, lexicon) else None
     return None
+
+
+def _glued(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the line above is a page's steps, without signs, that end with this line."""
+    if not at or len(pieces[at].text) < SHORTEST_GLUED:
+        return False
+    above, text = pieces[at - 1].text, pieces[at].text
+    return len(text) < len(above) < len(text) + LONGEST_MENU and above.endswith(text)
+
+
+def _behind_tiny(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int:
+    """Where a longer line stands, apart, under a menu of tiny lines in a block; 0 if none does."""
+    for at in range(end):
+        shape = form(pieces[at].text)
+        if at and pieces[at].before:
+            titled = _titled(pieces[at], lexicon) and shape.words > TINY
+            return at if at >= FEWEST_ENTRIES and titled else 0
+        if shape.words > TINY or shape.end or _meta(pieces[at].text, lexicon):
+            return 0
+    return 0
+
+
+def _rubric(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a line names a part of a newspaper, `Politics`, and a title stands under it."""
+    if form(pieces[at].text).key not in lexicon.rubrics:
+        return False
+    below = (n for n in range(at + 1, end) if pieces[n].free)
+    for n in below:
+        shape = form(pieces[n].text)
+        if shape.key in lexicon.rubrics or _meta(pieces[n].text, lexicon):
+            continue
+        return _titled(pieces[n], lexicon) and shape.words > TINY
+    return False
+
+
+def _dated(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> int:
+    """The line right above byline or date, with furniture between a site's name and it; else 0."""
+    if form(pieces[at].text).words > NAME_WORDS or at + 1 >= end or pieces[at + 1].free:
+        return 0
+    below = next((n for n in range(at + 1, end - 1) if pieces[n].free), 0)
+    if not below or not _titled(pieces[below], lexicon) or _meta(pieces[below].text, lexicon):
+        return 0
+    return below if _meta(pieces[below + 1].text, lexicon) else 0
 
 
 def _behind_menu(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> int:

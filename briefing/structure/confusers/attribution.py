@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.structure import furniture
+from briefing.structure import dates, furniture
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
@@ -31,7 +31,9 @@ def attribution(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | N
     if shape.words > MOST_WORDS or piece.block.kind == "heading":
         return None
     sign = ""
-    if _BRACKETED.fullmatch(text) and furniture.of_line(text, lexicon) is None:
+    if _BRACKETED.fullmatch(text) and not (
+        furniture.of_line(text, lexicon) or dates.date_line(text, lexicon)
+    ):
         sign = "in brackets"
     elif _TWEET.search(text) or _HANDLE.fullmatch(text):
         sign = "signed with a handle"

@@ -31,6 +31,8 @@ class Lexicon:
 
     known_headings: Phrases
     """Headings that stand over any kind of text: `Conclusion`, `Methodology`."""
+    rubrics: Phrases
+    """Parts of a newspaper or a site, as lines above a title: `Politics`, `News`."""
     run_in: Phrases
     """Headings that are found run together with their paragraph."""
     sentence_openers: Phrases
@@ -110,6 +112,7 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
     )
     return Lexicon(
         known_headings=phrases("headings", "known"),
+        rubrics=phrases("headings", "rubrics"),
         run_in=phrases("headings", "run_in"),
         sentence_openers=phrases("headings", "openers"),
         trends=phrases("trends", "headings"),
@@ -133,7 +136,7 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
         surnames=frozenset(word for table in every for word in table.texts("byline", "surnames")),
         date_labels=phrases("date", "labels"),
         months={
-            fold(name): number
+            fold(name.replace("_", " ")): number
             for table in every
             for number, names in enumerate(table.texts("date", "months"), start=1)
             for name in names.split()
