@@ -11,12 +11,14 @@ LONGEST_LINE = 140
 MOST_WORDS = 14
 NEWSROOM_WORDS = 6
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-]+[^\W_]+)*\.?")
+_GLUED = re.compile(r"[A-Z][a-z]{1,4}(?=[^\W\d_][^\W\d_]+\s[^\W\d_])(?=[A-ZÀ-ÞŁŚŻ])")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _PARTICLES = frozenset(
     (
         *("von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "le"),
         *("la", "el", "al", "bin", "ben", "ibn", "ter", "ten", "zu", "y", "e", "and", "et", "i"),
-        *("und", "en", "ve", "и", "та", "і", "for", "staff", "the", "of", "in", "at", "jr", "sr"),
+        *("und", "en", "ve", "com", "con", "avec", "mit", "met", "with", "и", "та", "і", "for"),
+        *("staff", "the", "of", "in", "at", "jr", "sr"),
     )
 )
 
@@ -37,6 +39,10 @@ def marked(text: str, lexicon: Lexicon) -> int:
             size += 1
         elif not text[size].isspace():
             return 0
+    elif label and bare_name(text[len(label) :].strip(), lexicon):
+        size = len(label)  # `Author Ann Lee`
+    elif glued := _GLUED.match(text):  # `ByAnn Lee`, as pages glue it
+        size = glued.end() if fold(glued[0]) in lexicon.byline else 0
     if not size:
         return 0
     return size if is_name(text[size:].strip(), lexicon) else 0

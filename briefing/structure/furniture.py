@@ -14,6 +14,8 @@ from briefing.structure.phrases import fold, key, word_set
 
 SHORT, BRIEF = 9, 45
 """Words of a line, and of a paragraph, that a phrase of furniture can make furniture."""
+BUTTON = 4
+"""Words of a button: under `Share`, what is longer and stands apart is the title."""
 LONGEST_MENU = 300
 HEAD = 14
 """Pieces from the start in which a line may hold byline and date beside a button."""
@@ -123,6 +125,8 @@ def _under(piece: Piece, below: Piece | None, run: Reason, *, tail: bool) -> boo
     """Whether a piece can be a link, a name or a button in a run of furniture."""
     shape = form(piece.text)
     if piece.block.kind == "heading" or shape.words > 22 or shape.end in (":", "."):
+        return False
+    if run.rule == "share" and piece.before and shape.words > BUTTON and not tail:
         return False
     if tail and run.rule == "related-links" and shape.end in ("", "?"):
         return shape.end == "" or below is None or form(below.text).end != "."

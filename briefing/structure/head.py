@@ -50,9 +50,21 @@ def settle(
         _given(found, metadata.title)
     start = 0 if at is None else at + 1
     end = titles.body(found, start, kind) + 1
+    if kind == "text" and at is not None:
+        end = _past_standfirst(found, end, lexicon)
     found[start:end] = segments(found[start:end], metadata, lexicon)
     _subtitle(found, at, kind, lexicon)
     return found
+
+
+def _past_standfirst(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int:
+    """The end of a head that goes on below a long standfirst with lines of author and date."""
+    for n in range(end, min(end + BELOW, len(pieces))):
+        if pieces[n].free and form(pieces[n].text).words > titles.BODY_WORDS:
+            break
+        if pieces[n].free and titles.meta(pieces[n].text, lexicon):
+            end = n + 2
+    return min(end, len(pieces))
 
 
 def _shown(pieces: Sequence[Piece], metadata: Metadata, lexicon: Lexicon) -> list[Piece]:

@@ -11,7 +11,7 @@ from briefing.structure import bylines, dates, furniture
 from briefing.structure.draft import Piece, cut, strip_marker
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
-from briefing.structure.phrases import fold
+from briefing.structure.phrases import fold, key
 from briefing.structure.signatures import cut_signed
 
 _SEPARATOR = re.compile(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*|\s{3,}")
@@ -35,8 +35,25 @@ def segments(pieces: Sequence[Piece], metadata: Metadata, lexicon: Lexicon) -> l
             named = named or part.role == "byline"
             found.append(part)
     if not named:
+        _labelled_name(found, lexicon)
         _neighbour(found, lexicon)
     return found
+
+
+def _labelled_name(pieces: list[Piece], lexicon: Lexicon) -> None:
+    """`by` on a line of its own, and a person's name on the line under it."""
+    for at, piece in enumerate(pieces[:-1]):
+        name, folded = pieces[at + 1], key(piece.text)
+        if not (piece.free and name.free and bylines.bare_name(name.text, lexicon)):
+            continue
+        if folded in lexicon.byline or folded in lexicon.byline_labels:
+            pieces[at] = piece.decided(
+                "omitted", "label", "names the author under it", runner_up="text"
+            )
+            pieces[at + 1] = name.decided(
+                "byline", "head.byline", f"under “{folded}”", runner_up="heading"
+            )
+            return
 
 
 def _parts(piece: Piece, lexicon: Lexicon) -> list[Piece]:
@@ -44,7 +61,7 @@ def _parts(piece: Piece, lexicon: Lexicon) -> list[Piece]:
         return _dateline(piece, lexicon)
     if whole := _whole(piece, lexicon):
         return [whole]
-    if pieces := _separated(piece, lexicon):
+    if pieces := _separated(piece, lexicon) or _buttoned(piece, lexicon):
         return pieces
     if len(pieces := cut_signed(piece, lexicon)) > 1:
         return pieces
@@ -55,7 +72,8 @@ def _whole(piece: Piece, lexicon: Lexicon) -> Piece | None:
     """The piece as a byline or a date, if it is one and nothing else."""
     if size := bylines.marked(piece.text, lexicon):
         if dates.find(piece.text, lexicon) is None:
-            return strip_marker(piece, size).decided(
+            glued = piece.text[size - 1 : size + 1].isalpha()  # a word is never cut
+            return (piece if glued else strip_marker(piece, size)).decided(
                 "byline", "head.byline", f"begins “{piece.text[:size].strip()}”", runner_up="text"
             )
         return None
@@ -104,6 +122,18 @@ def _separated(piece: Piece, lexicon: Lexicon) -> list[Piece]:
         else:
             return []
     return [part for part in known if part is not None]
+
+
+def _buttoned(piece: Piece, lexicon: Lexicon) -> list[Piece]:
+    """`By Ann Lee close`: a byline, and the word on a button behind it."""
+    name, space, button = piece.text.rpartition(" ")
+    if not space or button[:1].isupper() or key(button) not in lexicon.furniture_lines:
+        return []
+    if not bylines.marked(name, lexicon):
+        return []
+    first, second = cut(piece, len(name))
+    out = second.decided("omitted", "navigation", "a button beside a byline", runner_up="text")
+    return _both(piece, _whole(first, lexicon), out)
 
 
 def _segment(part: Piece, lexicon: Lexicon) -> Piece | None:

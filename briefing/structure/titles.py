@@ -22,6 +22,8 @@ BODY_WORDS = 28
 TITLE_WORDS = 32
 NAME_WORDS = 4
 """Words of a site's name, which may stand where a title does."""
+HEADLINE_WORDS = 6
+"""Words of a headline, under a line of one word."""
 SHORTEST_GLUED = 12
 """Characters of a title with which the line above may end."""
 FEWEST_ENTRIES, TINY = 3, 2
@@ -57,27 +59,40 @@ def _marked_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
 def _plain_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
     """A line that stands twice in the head; else the first line, if it can be a title."""
     end = body(pieces, 0, "text")
-    seen: dict[str, int] = {}
-    for at in range(end):
-        folded = key(pieces[at].text)
-        if folded in seen and _titled(pieces[at], lexicon):
-            return seen[folded]
-        if pieces[at].free:
-            seen.setdefault(folded, at)
-        if _glued(pieces, at) and _titled(pieces[at], lexicon):
-            return at
+    if (twice := _twice(pieces, end, lexicon)) is not None:
+        return twice
     for at in range(_behind_tiny(pieces, end, lexicon), end):
         piece = pieces[at]
-        if not piece.free or piece.block.kind == "rule" or _meta(piece.text, lexicon):
+        if not piece.free or piece.block.kind == "rule" or meta(piece.text, lexicon):
             continue
         if _rubric(pieces, at, end, lexicon):
             continue
         if not _titled(piece, lexicon):
             return None
-        if behind := _behind_menu(pieces, at, end, lexicon) or _dated(pieces, at, end, lexicon):
+        if behind := (
+            _behind_menu(pieces, at, end, lexicon)
+            or _dated(pieces, at, end, lexicon)
+            or _under_word(pieces, at, end, lexicon)
+        ):
             return behind
         return at if _over_something(pieces, at, lexicon) else None
     return None
+
+
+def _twice(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int | None:
+    """The longest line that stands twice: a button or the name of a section may as well."""
+    seen: dict[str, int] = {}
+    found: list[int] = []
+    for at in range(end):
+        folded = key(pieces[at].text)
+        alone = folded.rpartition(" - ")[0] or folded  # `Title - Name of the site`
+        if (copy := folded if folded in seen else alone) in seen and _titled(pieces[at], lexicon):
+            found.append(seen[copy])
+        if pieces[at].free:
+            seen.setdefault(folded, at)
+        if _glued(pieces, at) and _titled(pieces[at], lexicon):
+            found.append(at)
+    return max(found, key=lambda at: form(pieces[at].text).words, default=None)
 
 
 def _glued(pieces: Sequence[Piece], at: int) -> bool:
@@ -95,7 +110,7 @@ def _behind_tiny(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int:
         if at and pieces[at].before:
             titled = _titled(pieces[at], lexicon) and shape.words > TINY
             return at if at >= FEWEST_ENTRIES and titled else 0
-        if shape.words > TINY or shape.end or _meta(pieces[at].text, lexicon):
+        if shape.words > TINY or shape.end or meta(pieces[at].text, lexicon):
             return 0
     return 0
 
@@ -107,7 +122,7 @@ def _rubric(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> boo
     below = (n for n in range(at + 1, end) if pieces[n].free)
     for n in below:
         shape = form(pieces[n].text)
-        if shape.key in lexicon.rubrics or _meta(pieces[n].text, lexicon):
+        if shape.key in lexicon.rubrics or meta(pieces[n].text, lexicon):
             continue
         return _titled(pieces[n], lexicon) and shape.words > TINY
     return False
@@ -118,9 +133,27 @@ def _dated(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> int:
     if form(pieces[at].text).words > NAME_WORDS or at + 1 >= end or pieces[at + 1].free:
         return 0
     below = next((n for n in range(at + 1, end - 1) if pieces[n].free), 0)
-    if not below or not _titled(pieces[below], lexicon) or _meta(pieces[below].text, lexicon):
+    if not below or not _titled(pieces[below], lexicon) or meta(pieces[below].text, lexicon):
         return 0
-    return below if _meta(pieces[below + 1].text, lexicon) else 0
+    return below if meta(pieces[below + 1].text, lexicon) else 0
+
+
+def _under_word(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> int:
+    """The headline that stands apart under a line of one word; 0 if there is none."""
+    shape = form(pieces[at].text)
+    if shape.words != 1 or shape.end or shape.digits:
+        return 0
+    if shape.key in lexicon.trends or shape.key in lexicon.weak_trends or shape.key in lexicon.faq:
+        return 0
+    for n in range(at + 1, end):
+        piece = pieces[n]
+        if not piece.free or meta(piece.text, lexicon):
+            continue
+        below = form(piece.text)
+        field = ":" in " ".join(piece.text.split()[:2])  # `Contact: Ann Lee`
+        whole = below.words >= HEADLINE_WORDS and below.end != "?" and not field
+        return n if whole and piece.before and _titled(piece, lexicon) else 0
+    return 0
 
 
 def _behind_menu(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> int:
@@ -137,7 +170,7 @@ def _behind_menu(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -
         elif not piece.free or form(piece.text).words <= NAME_WORDS:
             continue
         else:
-            titled = _titled(piece, lexicon) and not _meta(piece.text, lexicon)
+            titled = _titled(piece, lexicon) and not meta(piece.text, lexicon)
             return n if titled and entries >= fewest else 0
     return 0
 
@@ -146,7 +179,7 @@ def _entry(piece: Piece) -> bool:
     return piece.reason is not None and piece.reason.rule in ("navigation", "subscribe")
 
 
-def _meta(text: str, lexicon: Lexicon) -> bool:
+def meta(text: str, lexicon: Lexicon) -> bool:
     """Whether a line is a byline or a date and nothing else."""
     return bool(
         bylines.marked(text, lexicon)
