@@ -11,6 +11,9 @@ WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
     r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
 )
+_HAN = re.compile("[\u3040-\ufaff]")
+_SPACED = re.compile(r"[^\W_]+")
+"""`WORD` for a text without such characters: the same words in half the time."""
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: Brysbaert 2019, 238 words a minute, rounded down."""
 
@@ -22,7 +25,7 @@ def words(text: str) -> Iterator[str]:
 
 def count_words(text: str) -> int:
     """How many words `text` has."""
-    return len(WORD.findall(text))
+    return len((WORD if _HAN.search(text) else _SPACED).findall(text))
 
 
 def minutes(count: int) -> int:

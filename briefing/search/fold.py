@@ -189,7 +189,8 @@ def _fold_character(char: str) -> str:
 
 def _letters(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", letters)  # the parts of a Korean syllable are one again
 
 
 def _word_character(char: str) -> str:

@@ -42,11 +42,11 @@ def _boxed(piece: Piece, box: Box, lexicon: Lexicon, *, first: bool, asking: boo
     labelled: list[Piece] = []
     if first and box.label:
         label = replace(piece, block=Block("paragraph", box.label, piece.block.line, box=box))
-        labelled = [replace(label.decided("tip-label", "tip.box", "a box", opens=True), tip=kind)]
-    tip = piece.decided(
-        "tip", "tip.box", f"in a {box.kind} box", runner_up="text", opens=first and not box.label
-    )
-    return [*labelled, replace(tip, tip=kind)]
+        labelled = [label.decided("tip-label", "tip.box", "a box", opens=True, tip=kind)]
+    opens = first and not box.label
+    sign = f"in a {box.kind} box"
+    tip = piece.decided("tip", "tip.box", sign, runner_up="text", opens=opens, tip=kind)
+    return [*labelled, tip]
 
 
 def _details(piece: Piece, box: Box, *, first: bool, asking: bool) -> list[Piece]:

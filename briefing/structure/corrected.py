@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.document.model import BlockKind, Reason, Role
+from briefing.document.model import BlockKind, Reason, Role, TipKind
 from briefing.structure.draft import Piece
 from briefing.structure.finding import folded_words
 
@@ -15,7 +15,7 @@ CONTINUED: dict[str, Role] = {"answer": "question", "trend": "trend", "tip": "ti
 """Roles that continue a part, and the role that opens it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Corrected(Piece):
     """A piece that no rule decides again."""
 
@@ -31,9 +31,10 @@ class Corrected(Piece):
         opens: bool = False,
         kind: BlockKind | None = None,
         level: int | None = None,
+        tip: TipKind | None = None,
     ) -> Corrected:
         """The piece as it is."""
-        del role, rule, signs, runner_up, opens, kind, level
+        del role, rule, signs, runner_up, opens, kind, level, tip
         return self
 
 

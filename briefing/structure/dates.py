@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
@@ -63,8 +64,18 @@ def find(text: str, lexicon: Lexicon) -> FoundDate | None:
         text = _OTHER_DIGITS.sub(lambda match: str(int(match[0])), text)
     if "19" not in text and "20" not in text and "年" not in text:
         return None  # no year that a date could have
+    return _find(text, lexicon)
+
+
+@cache
+def _find(text: str, lexicon: Lexicon) -> FoundDate | None:
     every = (*_in_figures(text), *_in_words(text, lexicon))
     return min(every, key=lambda found: (found.start, -found.end), default=None)
+
+
+def forget() -> None:
+    """Let go of the dates found: the rules of a document's head ask for the same lines."""
+    _find.cache_clear()
 
 
 def _in_figures(text: str) -> Iterator[FoundDate]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefing.document.model import Block, BlockKind, Reason, Role, Span, TipKind
@@ -12,9 +12,12 @@ FIRST_CJK = "\u3040"
 Decided = Role | Literal[""]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
-    """A block on its way to its place. Stages give back new pieces; none is changed."""
+    """A block on its way to its place. Stages give back new pieces; none is changed.
+
+    It is not frozen because that makes it three times as slow to make, and many are made.
+    """
 
     block: Block
     before: int = 1
@@ -27,11 +30,11 @@ class Piece:
     label: int = 0
     """Of a trend: how much of its text is the label, signs after it included."""
     tip: TipKind | None = None
+    text: str = field(init=False, repr=False, compare=False)
+    """The block's text: every rule asks for it."""
 
-    @property
-    def text(self) -> str:
-        """The block's text."""
-        return self.block.text
+    def __post_init__(self) -> None:
+        self.text = self.block.text
 
     @property
     def free(self) -> bool:
@@ -47,6 +50,7 @@ class Piece:
         opens: bool = False,
         kind: BlockKind | None = None,
         level: int | None = None,
+        tip: TipKind | None = None,
     ) -> Piece:
         """The piece with its role, and the reason for it."""
         block = self.block
@@ -62,7 +66,7 @@ class Piece:
                 block.furniture,
             )
         reason = Reason(rule, signs, runner_up)
-        return Piece(block, self.before, role, reason, opens, self.label, self.tip)
+        return Piece(block, self.before, role, reason, opens, self.label, tip or self.tip)
 
 
 def cut(piece: Piece, at: int, *, gap: int | None = None) -> tuple[Piece, Piece]:

@@ -27,7 +27,13 @@ class Weighed:
     """What was seen of a candidate."""
 
     weight: float
-    signs: tuple[str, ...]
+    _signs: list[tuple[float, str]]
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """Each sign with its weight, the heaviest first."""
+        ordered = sorted(self._signs, key=lambda sign: -abs(sign[0]))
+        return tuple(f"{name} ({weight:+.1f})" for weight, name in ordered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,6 @@ class Setting:
 
 def setting(pieces: Sequence[Piece]) -> Setting:
     """What the document's lines have in common."""
-    paragraphs = [p for p in pieces if p.block.kind == "paragraph"]
     long_pairs = [
         second.before
         for first, second in pairwise(pieces)
@@ -55,13 +60,11 @@ def setting(pieces: Sequence[Piece]) -> Setting:
     ]
     gaps = long_pairs if len(long_pairs) > 2 else _gaps(pieces)
     dense = bool(gaps) and sum(gap > 0 for gap in gaps) < 0.3 * len(gaps)
-    shapes = Counter(
-        (shape.case, shape.end)
-        for shape in (form(p.block.text) for p in paragraphs if p.free and candidate(p))
-    )
     able = [p for p in pieces if p.free and p.block.kind in ("paragraph", "heading") and p.text]
-    texts = Counter(form(p.text).key for p in able if candidate(p))
-    return Setting(dense, shapes, shapes.total(), texts, Counter(filter(None, map(label, able))))
+    forms = [form(p.text) for p in able if candidate(p)]
+    shapes = Counter([(shape.case, shape.end) for shape in forms])
+    texts = Counter([shape.key for shape in forms])
+    return Setting(dense, shapes, len(forms), texts, Counter(filter(None, map(label, able))))
 
 
 def _gaps(pieces: Sequence[Piece]) -> list[int]:
@@ -75,7 +78,9 @@ def _gaps(pieces: Sequence[Piece]) -> list[int]:
 
 def label(piece: Piece) -> str:
     """What stands before a colon in the line; empty if there is none, or nothing behind it."""
-    before, colon, after = piece.block.text[:60].partition(": ")
+    if ": " not in piece.text[:60]:
+        return ""
+    before, colon, after = piece.text[:60].partition(": ")
     return before if colon and after.strip() and len(before.split()) <= LABEL_WORDS else ""
 
 
@@ -91,10 +96,9 @@ def candidate(piece: Piece) -> bool:
 
 
 def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) -> Weighed:
-    """How much speaks for the piece at `at` being a heading; the signs by weight."""
+    """How much speaks for the piece at `at` being a heading, and what."""
     piece, shape = pieces[at], form(pieces[at].text)
-    signs: list[tuple[float, str]] = []
-    signs += _space(pieces, at, where)
+    signs = _space(pieces, at, where)
     signs += _ending(pieces, at, shape)
     signs += _length(shape)
     signs += _letters(shape, piece.text)
@@ -111,11 +115,7 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
         signs.append((2.0, "numbered in depth"))
     if piece.block.kind == "item" and piece.block.marker[:1].isalnum():
         signs += _run(pieces, at)
-    signs.sort(key=lambda sign: -abs(sign[0]))
-    return Weighed(
-        sum([weight for weight, _ in signs]),
-        tuple(f"{name} ({weight:+.1f})" for weight, name in signs),
-    )
+    return Weighed(sum([weight for weight, _ in signs]), signs)
 
 
 def _space(pieces: Sequence[Piece], at: int, where: Setting) -> list[tuple[float, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from briefing.structure import phrases
 from briefing.structure.phrases import key, wide
 
 Case = Literal["caps", "title", "sentence", "lower", "none"]
@@ -22,6 +23,9 @@ NUMBER = re.compile(
     r"|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){1,4}|第[一二三四五六七八九十\d]{1,3}[章节節部分]|#\d{1,2}[.:]?)"
     r"(?=\s|[^\w\s]|[\u2e80-\u9fff]|$)\s*"
 )
+_NUMBER_LETTERS = frozenset("ivxIVXsStTpPcCkK")
+"""First letters of Roman numbers, and of `Step`, `Teil`, `part`, `chapter`, `Kapitel`."""
+_NUMBER_SIGNS = (".", ")", "）", "、", ":", "：", "．")
 _ENDS = ".!?:;,…。！？：；，、؟؛،"
 _CLOSERS = "\"'”’»)]）」』】*_›"
 
@@ -44,6 +48,10 @@ class Form:
     key: str
 
 
+MOST_WORDS = 40
+"""Words from which on a line is a paragraph, whose figures and key nobody asks for."""
+CASE_WORDS = 20
+"""Words from which on nobody asks for a line's capitals."""
 _LONG = Form(LONGEST + 1, 1000, "sentence", ".", 0, 0.0, False, "")
 
 
@@ -54,32 +62,47 @@ def _cjk() -> re.Pattern[str]:
 
 @cache
 def _form(text: str) -> Form:
-    number = NUMBER.match(text)
-    start = number.end() if number else 0
+    start = _number(text)
     body = text[start:].rstrip()
     words = body.split()
     count: float = len(words)
     if wide(body) and (cjk := len(_cjk().findall(body))):
         count = sum(1 for word in words if not _cjk().search(word)) + cjk / 2
-    digits = len(_DIGIT.findall(body))
+    short = count <= MOST_WORDS
+    digits = len(_DIGIT.findall(body)) if short else 0
     last = body[-1:]
     if last and last not in _ENDS:
         last = body.rstrip(_CLOSERS).rstrip()[-1:]
     return Form(
         len(text),
         count,
-        _case(_WORD.findall(body)),
+        _case(_WORD.findall(body)) if count <= CASE_WORDS else "sentence",
         _plain_end(last),
         start,
         digits / sum(map(str.isalnum, body)) if digits else 0.0,
         text[start : start + 1] in '"“„«‘”「' and body[-1:] in '"”“»’」',
-        key(text),
+        key(text) if short else "",
     )
+
+
+def _number(text: str) -> int:
+    """Characters of the number before the text; most texts begin with a word, and have none."""
+    first = text[:1]
+    if (
+        first.isascii()
+        and first.isalpha()
+        and first not in _NUMBER_LETTERS
+        and text[1:2] not in _NUMBER_SIGNS
+    ):
+        return 0
+    number = NUMBER.match(text)
+    return number.end() if number else 0
 
 
 def forget() -> None:
     """Let go of the forms of the lines seen: they are kept while a document is split."""
     _form.cache_clear()
+    phrases.forget()
 
 
 def form(text: str) -> Form:

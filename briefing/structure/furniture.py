@@ -16,13 +16,15 @@ SHORT, BRIEF = 9, 45
 """Words of a line, and of a paragraph, that a phrase of furniture can make furniture."""
 BUTTON = 4
 """Words of a button: under `Share`, what is longer and stands apart is the title."""
-LONGEST_MENU = 300
+LONGEST_MENU, LONGEST_ENTRY = 300, 80
+"""Characters of a row of links, and of its first."""
 HEAD = 14
 """Pieces from the start in which a line may hold byline and date beside a button."""
 _PARTED = re.compile(r"\s[|•–—/-]\s|[|·•]")
 TAIL = 0.75
 """From this share of the document on, an invitation is taken for the end of the page."""
 _PARTS = re.compile(r"\s{2,}|\s*[|/·•,»›>]\s*")
+_PART_END = re.compile(r"\s\s|[|/·•,»›>]")
 _COUNTS = re.compile(
     r"^\W*\d[\d.,]*\s?[km]?\s+(?:views?|downloads?|shares?|comments?|likes?|reads?|followers?|retweets?"
     r"|min(?:ute)?s?\.?(?: read)?|kommentare?|aufrufe|commentaires?|comentarios?)\b",
@@ -44,7 +46,7 @@ def of_line(text: str, lexicon: Lexicon, *, tail: bool = False) -> tuple[Reason,
     for item in lexicon.furniture if said else ():
         if found := _within(item, folded, words, tail=tail):
             return Reason(item.reason, (f"says “{found}”",), "text"), False
-    if shape.words <= SHORT * 2 and _COUNTS.match(text):
+    if shape.digits and shape.words <= SHORT * 2 and _COUNTS.match(text):
         return Reason("navigation", ("counts readers",), "text"), False
     return _menu(text, lexicon)
 
@@ -62,7 +64,7 @@ def _menu(text: str, lexicon: Lexicon) -> tuple[Reason, bool] | None:
     """A line that is a row of links: each of its parts is furniture."""
     if len(text) > LONGEST_MENU:
         return None
-    for parts in (_PARTS.split(text), text.split()):
+    for parts in (_parted(text), _words(text, lexicon)):
         reasons: list[str] = []
         for part in parts:
             if not (folded := key(part)):
@@ -77,6 +79,18 @@ def _menu(text: str, lexicon: Lexicon) -> tuple[Reason, bool] | None:
                     reasons[0] if same else "navigation", ("a row of links",), "text"
                 ), False
     return None
+
+
+def _parted(text: str) -> list[str]:
+    """The parts of a line; none if the first is too long for an entry of a menu."""
+    return _PARTS.split(text) if _PART_END.search(text, 0, LONGEST_ENTRY) else []
+
+
+def _words(text: str, lexicon: Lexicon) -> list[str]:
+    """The words of a line; none if the first alone is not furniture."""
+    first = text.split(maxsplit=1)[:1]
+    folded = key(first[0]) if first else ""
+    return [] if folded and folded not in lexicon.furniture_lines else text.split()
 
 
 def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
@@ -100,6 +114,9 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
                 or content.is_content(pieces, at, verdict[0].rule, lexicon)
             ):
                 verdict = None
+        if verdict is None and run is None:
+            found.append(piece)
+            continue
         if verdict is not None:
             reason, opens = verdict
             if opens or run is None or not _under(piece, below, run, tail=tail):

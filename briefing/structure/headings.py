@@ -22,7 +22,7 @@ def find(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     found = list(pieces)
     for at in range(len(found) - 1, -1, -1):
         piece = found[at]
-        if not piece.free:
+        if piece.role:
             continue
         if piece.block.kind == "heading":
             found[at] = piece.decided("heading", "heading.underlined", "underlined")

@@ -43,7 +43,8 @@ def levels(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             level = 1 if not parent else level
         seen.setdefault(folded, level)
         inside = level if parent else min(inside, level - 1)
-        found[at] = replace(found[at], block=replace(found[at].block, level=level))
+        if level != found[at].block.level:
+            found[at] = replace(found[at], block=replace(found[at].block, level=level))
     return found
 
 

@@ -18,6 +18,7 @@ LONGEST_PHRASE = 160
 """Characters; a longer text is never a phrase, and is not folded to find out."""
 
 
+@cache
 def fold(text: str) -> str:
     """`text` in lower case, with one kind of quote, dash and space."""
     if text.isascii():
@@ -32,6 +33,7 @@ def word_set(folded: str) -> frozenset[str]:
     return frozenset([word.strip(_SIGNS) for word in folded.split(" ")])
 
 
+@cache
 def key(text: str) -> str:
     """`text` folded, without signs at either end: how a heading or a label is looked up."""
     return text.casefold() if text.isalnum() else _bare(fold(text))
@@ -44,6 +46,12 @@ def _bare(folded: str) -> str:
     while start < end and not _is_letter(folded[end - 1]):
         end -= 1
     return folded[start:end]
+
+
+def forget() -> None:
+    """Let go of what was folded: every rule asks for the same lines while a document is split."""
+    fold.cache_clear()
+    key.cache_clear()
 
 
 def _is_letter(char: str) -> bool:
@@ -159,16 +167,12 @@ class Phrases:
             return next((phrase for phrase in self._unspaced if phrase in folded), "")
         if not self._firsts:
             self._firsts = word_set(" ".join([one.split(" ", 1)[0] for one in self._exact]))
-        if self._firsts.isdisjoint(word_set(folded) if words is None else words):
-            return ""
+        firsts = self._firsts & (word_set(folded) if words is None else words)
         at = 0
-        while 0 <= at < len(folded):
-            if found := self.opening(folded[at:]):
+        for word in folded.split(" ") if firsts else ():
+            if word.strip(_SIGNS) in firsts and (found := self.opening(folded[at:])):
                 return found
-            space = folded.find(" ", at)
-            if space < 0:
-                break
-            at = space + 1
+            at += len(word) + 1
         return ""
 
 

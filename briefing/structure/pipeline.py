@@ -60,6 +60,7 @@ def split(
         )
     finally:
         form.forget()
+        dates.forget()
     passages, parts = assemble(pieces)
     title = metadata.title or _first(passages, "title")
     body = " ".join(passage.block.text for passage in passages[:200])

@@ -74,17 +74,25 @@ def _capitalised(piece: Piece, lexicon: Lexicon) -> int:
     """Where a sentence opens behind words that are all capitalised; 0 if it does not."""
     if not _possible(piece):
         return 0
+    first, *second = piece.text[:160].split(maxsplit=2)[:2]
+    if not (_goes_on(first, lexicon) and all(_goes_on(word, lexicon) for word in second)):
+        return 0
     words = list(_WORD.finditer(piece.text[:160]))
     for count, word in enumerate(words[: MOST_WORDS + 1]):
         here = word[0]
         opens = count >= 2 and here[0].isupper() and fold(here) in lexicon.sentence_openers
         if opens and count + 1 < len(words) and words[count + 1][0][0].islower():
             return word.start()
-        if here[-1] in ".,;:!" or not (here[0].isupper() or fold(here) in lexicon.small):
+        if not _goes_on(here, lexicon):
             return 0
         if here[-1] == "?" and count + 1 < len(words) and words[count + 1][0][0].isupper():
             return word.end() if count >= 2 else 0
     return 0
+
+
+def _goes_on(word: str, lexicon: Lexicon) -> bool:
+    """Whether the heading can go on behind a word: it is capitalised, or may stay small."""
+    return word[-1] not in ".,;:!" and (word[0].isupper() or fold(word) in lexicon.small)
 
 
 def _possible(piece: Piece) -> bool:

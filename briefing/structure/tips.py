@@ -20,6 +20,9 @@ _LABEL = re.compile(
     r"(?:[,\s(]+\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?)?\s*"
     r"(?P<sign>[:：]|[?？؟]|[!！](?=\s)|\s[–—-](?=\s))\s*"
 )
+_SIGN = re.compile(r"[:：?？؟]|[!！]\s|\s[–—-]\s")
+"""What ends a label: without one in reach, the pattern above need not be tried."""
+_REACH = 96
 _INSIDE = re.compile(r"(?<=[.!?…)”\"])\s+(?=[^\w\s]{0,3}[A-ZÀ-ÞА-Я¿])")
 
 
@@ -129,7 +132,9 @@ def at_start(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
     """The kind of the label that the text begins with, and where its text begins."""
     if strong := _strong_label(piece, lexicon):
         return strong
-    match = _LABEL.match(piece.text[: LONGEST_LABEL * 2])
+    if not _SIGN.search(piece.text, 0, _REACH):
+        return None
+    match = _LABEL.match(piece.text[:_REACH])
     if match is None or match.end() >= len(piece.text):
         return None
     kind = _kind(match["label"], lexicon)
@@ -158,12 +163,13 @@ def _strong_label(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
 
 def _inside(text: str, lexicon: Lexicon) -> int:
     """Where a trusted label begins in the middle of a text; 0 if none does."""
-    if len(text) > LONGEST_PARAGRAPH:
+    if len(text) > LONGEST_PARAGRAPH or (sign := _SIGN.search(text)) is None:
         return 0
-    for match in _INSIDE.finditer(text):
+    for match in _INSIDE.finditer(text, max(0, sign.start() - _REACH)):
         start = match.end()
-        window = text[start : start + LONGEST_LABEL * 2]
-        label = _LABEL.match(window)
+        if not _SIGN.search(text, start, start + _REACH):
+            continue
+        label = _LABEL.match(text[start : start + _REACH])
         if label and key(label["label"]) in lexicon.inline_tips:
             return start
     return 0
@@ -172,13 +178,10 @@ def _inside(text: str, lexicon: Lexicon) -> int:
 def _label(piece: Piece, kind: TipKind) -> Piece:
     text = piece.text.rstrip().rstrip(":： –—-").rstrip()
     block = replace(piece.block, text=text, kind="paragraph", level=0)
-    if piece.block.kind == "item" and not piece.block.marker:
-        block = replace(block, marker="")
-    decided = replace(piece, block=block).decided(
-        "tip-label", "tip.label", f"“{text}” is a label", runner_up="text", opens=True
+    return replace(piece, block=block).decided(
+        "tip-label", "tip.label", f"“{text}” is a label", runner_up="text", opens=True, tip=kind
     )
-    return replace(decided, tip=kind)
 
 
 def _tip(piece: Piece, kind: TipKind, sign: str) -> Piece:
-    return replace(piece.decided("tip", "tip.label", sign, runner_up="text"), tip=kind)
+    return piece.decided("tip", "tip.label", sign, runner_up="text", tip=kind)

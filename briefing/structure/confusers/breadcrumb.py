@@ -11,13 +11,14 @@ from briefing.structure.phrases import key
 
 WITHIN = 8
 """Pieces from the start of a document in which a breadcrumb is looked for."""
+_SIGN = re.compile(r"[/>»›→|]")
 _STEP = re.compile(r"\s+[/>»›→|]\s+|\s?[›»]\s?")
 
 
 def breadcrumb(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
     """A line of steps near the start: it begins with `Home`, or ends with a line that follows."""
     piece = pieces[at]
-    if at >= WITHIN or len(piece.text) > 240:
+    if at >= WITHIN or len(piece.text) > 240 or not _SIGN.search(piece.text):
         return None
     steps = [key(step) for step in _STEP.split(piece.text)]
     if len(steps) < 2:

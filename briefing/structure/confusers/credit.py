@@ -26,7 +26,7 @@ _AGENCY = re.compile(
 def credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
     """A short line that begins as a caption or names a picture agency."""
     text = pieces[at].text
-    if _FILE.fullmatch(text) or _SNAKE.fullmatch(text):
+    if " " not in text and (_FILE.fullmatch(text) or _SNAKE.fullmatch(text)):
         return pieces[at].decided("omitted", "credit", "names a picture file", runner_up="heading")
     shape = form(text)
     if shape.words > MOST_WORDS or pieces[at].block.kind == "heading":

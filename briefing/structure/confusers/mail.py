@@ -27,9 +27,9 @@ def mail(pieces: Sequence[Piece], at: int, _lexicon: Lexicon) -> Piece | None:
     if at >= WITHIN:
         return None
     head = pieces[:WITHIN]
-    fields = sum(bool(_FIELD.match(piece.text)) for piece in head)
     if not any("@" in piece.text and _FIELD.match(piece.text) for piece in head):
         return None
+    fields = sum(bool(_FIELD.match(piece.text)) for piece in head)
     subject = _SUBJECT.match(pieces[at].text)
     if fields + any(_SUBJECT.match(piece.text) for piece in head) < FEWEST or not fields:
         return None

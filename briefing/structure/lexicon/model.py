@@ -25,7 +25,7 @@ class Furniture:
     """As `holds`, but only where the document ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Everything the rules know of languages."""
 

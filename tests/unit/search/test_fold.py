@@ -81,3 +81,7 @@ def test_an_accent_written_apart_belongs_to_its_letter() -> None:
 
 def test_a_break_between_passages_is_kept() -> None:
     assert fold(f"one{BREAK}two\nthree").text == "one\ntwo three"
+
+
+def test_a_circled_syllable_is_the_syllable() -> None:
+    assert terms("㉮ 항목") == terms("가 항목")
