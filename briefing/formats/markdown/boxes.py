@@ -29,6 +29,20 @@ _SAY_NOTHING = frozenset(
 )
 
 
+_CALLOUTS = frozenset(
+    (
+        *("tip", "hint", "note", "info", "notice", "important", "attention", "warning", "caution"),
+        *("danger", "alert"),
+    )
+)
+"""Classes that mean a box on any block; of `summary`, `example` or `done` that is not so sure."""
+
+
+def callout_kind(name: str) -> BoxKind | None:
+    """The kind of box that a class makes of a block that is not known to be one."""
+    return box_kind(name) if name.casefold() in _CALLOUTS else None
+
+
 def box_kind(name: str) -> BoxKind | None:
     """The kind of box that `name` means: `tip`, `TIP`, `callout-tip`, `alert-warning`."""
     name = name.casefold().replace("_", "-")

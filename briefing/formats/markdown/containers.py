@@ -12,8 +12,10 @@ import re
 from dataclasses import dataclass
 
 from briefing.document.model import BoxKind
+from briefing.formats.markdown import components
+from briefing.formats.markdown.attributes import Attributed
 from briefing.formats.markdown.boxes import QUOTES, box_kind, label_of
-from briefing.formats.markdown.preparation import SIGN, Opened, Preparation, Prepared
+from briefing.formats.markdown.preparation import SIGN, Opened, Prepared
 from briefing.formats.markdown.shortcodes import CODE, Shortcode, shortcode
 
 _FENCE = re.compile(r"[ >]*(?:[-+*][ ]+|\d{1,9}[.)][ ]+)?(`{3,}|~{3,})(.*)$")
@@ -29,10 +31,12 @@ _ALERT = re.compile(r"((?:[ ]{0,3}>[ ]?)+)\[!([\w-]+)\](?:\([^)]*\))?[-+]?[ ]*(.
 _ATTRIBUTES = re.compile(r"\{(?:(?<=[)\]*`]\{):?[ ]*[.#:a-z][^{}]*\}|:?[ ]*[.#][^{}]*\}[ ]*$)")
 _INHERITED = re.compile(r"[ ]*\{::?[^{}]*\}[ ]*$")
 _ITEM = re.compile(r"[ ]*(?:(?:[-+*]|\d{1,9}[.)])[ ]+)?")
+_UNSEEN = re.compile(r"\{/\*.*?\*/\}")
+_TEMPLATE = re.compile(r"#{1,6}[ ]+(?:<%[^<>%]*%>|\{\{[^{}]*\}\})[ ]*$")
 
 
 @dataclass(slots=True)
-class _Containers(Preparation):
+class _Containers(Attributed):
     """The preparation, line by line."""
 
     fence: str = ""
@@ -52,6 +56,10 @@ class _Containers(Preparation):
                 self.fence = ""
             return
         quoted, self.quoted = self.quoted, text.lstrip().startswith(">")
+        if not text:
+            self.end_paragraph()
+        elif self.awaited and self.begin_attributed(text):
+            return
         if not text or not self.container(text, quoted):
             self.plain(text)
 
@@ -78,6 +86,8 @@ class _Containers(Preparation):
             return self.alert(text)
         if bare.startswith(("```{", "~~~{")):
             return self.directive(text)
+        if bare.startswith("<") and bare[1:2].isupper():
+            return self.component(text)
         return False
 
     def admonition(self, text: str) -> bool:
@@ -142,20 +152,46 @@ class _Containers(Preparation):
         self.fenced.append(opened)
         return True
 
+    def component(self, text: str) -> bool:
+        found = components.opened(text)
+        if not found:
+            return False
+        self.fenced.append(self.open(found.indent, found.name, found.kind, found.label))
+        if found.rest.strip():
+            self.plain(found.indent + found.rest)
+        return True
+
+    def component_end(self, text: str) -> bool:
+        """Whether the line ends a component that is open, which is then closed."""
+        found = components.CLOSING.match(text)
+        name = f"<{found[2]}" if found else ""
+        if not found or not any(opened.name == name for opened in self.fenced[-64:]):
+            return False
+        if found[1].strip():
+            self.plain(found[1])
+        return self.close_fenced(name, " " * (len(found[1]) - len(found[1].lstrip())))
+
     def plain(self, text: str) -> None:
         """A line that begins nothing: its shortcodes and attributes go."""
+        if "</" in text and self.component_end(text):
+            return
         if text.startswith(("```", "~~~")) and self.fenced and self.close_fenced(text.strip(), ""):
             return
         if "{{" in text or "{%" in text:
             text = self.shortcodes(text)
+        if text.startswith("#") and _TEMPLATE.fullmatch(text):
+            text = self.keep(text.strip("# "))
         if "{" in text:
+            text = _UNSEEN.sub(lambda found: self.keep(found[0]), text)
             if _INHERITED.fullmatch(text):
+                self.attribute(text)
                 text = ""
             elif not text.startswith("    "):
                 text = _ATTRIBUTES.sub(self.aside, text)
         found = _FENCE.match(text) if "```" in text or "~~~" in text else None
         if found and not (found[1][0] == "`" and "`" in found[2]):
             self.fence = found[1]
+        self.note_paragraph(text)
         self.put(text)
 
     def aside(self, found: re.Match[str]) -> str:
@@ -174,7 +210,7 @@ class _Containers(Preparation):
             at = code.end()
             meant = shortcode(code)
             if meant.name == "highlight":
-                left = self.highlight(left)
+                left = self.highlight(left, code[0], closing=meant.closing)
             elif row or not (meant.box or meant.closing):
                 left += meant.text
                 if code[2] is not None:
@@ -184,20 +220,27 @@ class _Containers(Preparation):
                 if left.strip():
                     self.put(left)
                 left = ""
-                self.boundary(meant, indent)
+                if not self.boundary(meant, indent) and code[2] is not None:
+                    left = self.keep(code[0])
         left += text[at:]
         return left if left.strip() or not codes else ""
 
-    def boundary(self, meant: Shortcode, indent: str) -> None:
+    def boundary(self, meant: Shortcode, indent: str) -> bool:
+        """Whether the marker opens or closes a box, which is then done."""
         if meant.closing:
-            self.close_fenced(meant.name, indent)
-        elif meant.box:
+            return self.close_fenced(meant.name, indent)
+        if meant.box:
             self.fenced.append(self.open(indent, meant.name, meant.box, meant.label))
+        return True
 
-    def highlight(self, left: str) -> str:
-        """Code between tags is code between fences."""
+    def highlight(self, left: str, written: str, *, closing: bool) -> str:
+        """Code between tags is code between fences; the tags are kept outside it."""
         self.put(left)
+        if not closing:
+            self.put(self.keep(written))
         self.put("~~~~~~~~")
+        if closing:
+            self.put(self.keep(written))
         return ""
 
 
@@ -230,6 +273,7 @@ def prepare(text: str, first: int = 0) -> Prepared:
         preparation.line("" if line.isspace() else line)
     preparation.line("end")
     del preparation.out[-1], preparation.lines[-1]
+    preparation.end_paragraph()
     for opened in preparation.fenced:
         preparation.unopen(opened)
     return Prepared(

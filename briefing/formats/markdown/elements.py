@@ -192,7 +192,10 @@ class Elements:
         elif tag.name == "blockquote":
             holder.quotes = 1
         elif tag.name == "details":
-            holder.box = self.builder.open_box("details", "")
+            # `<details class="warning">` is an admonition that is folded.
+            names = tag.attributes().get("class", "").casefold().split()
+            kinds = [kind for name in names if (kind := box_kind(name))]
+            holder.box = self.builder.open_box(kinds[0] if kinds else "details", "")
         else:
             self._hold_box(tag, holder)
         place.quotes += holder.quotes

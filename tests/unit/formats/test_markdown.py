@@ -205,5 +205,14 @@ def test_tags_of_jekyll_are_kept_outside_the_text() -> None:
     assert (tag.text, tag.furniture) == ("{% include chart.html %}", "markup")
 
 
-def test_code_between_tags_is_code() -> None:
-    assert shapes("{% highlight ruby %}\n# puts\n{% endhighlight %}") == [("code", 0, "# puts")]
+def test_code_between_tags_is_code_and_the_tags_are_kept() -> None:
+    text = "Run:\n\n{% highlight sh %}\nmake  tea\n{% endhighlight %}\n\nDone."
+    read = [(block.kind, block.text) for block in blocks(text) if not block.furniture]
+    assert read == [("paragraph", "Run:"), ("code", "make  tea"), ("paragraph", "Done.")]
+    kept = [block.text for block in blocks(text) if block.furniture]
+    assert kept == ["{% highlight sh %}", "{% endhighlight %}"]
+
+
+def test_a_closing_tag_of_jekyll_that_closes_nothing_is_kept_outside_the_text() -> None:
+    kept = [block.text for block in blocks("{% raw %}\nSoup\n{% endraw %}") if block.furniture]
+    assert kept == ["{% raw %}", "{% endraw %}"]
