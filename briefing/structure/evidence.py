@@ -9,14 +9,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.structure.draft import Piece
-from briefing.structure.form import Case, Form, form
+from briefing.structure.form import HAN_NUMBER, Case, Form, form
 from briefing.structure.lexicon import Lexicon
 
 BODY = 70
 """Characters from which a line counts as body text under a heading."""
+BODY_WORDS = 14
+"""Words from which it does where words are not parted, and a sentence takes fewer characters."""
 MOST_WORDS = 20
 LABEL_WORDS = 5
+MOST_STOPPED = 0.6
+"""Share of the paragraphs that end with a sign, from which one that does not stands out."""
 _DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
+_HAN = re.compile(
+    rf"[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）]|{HAN_NUMBER}"
+)
 _FIGURE = re.compile(r"[$€£]?\d{1,3}(?:[,.]\d+)+|[$€£]\d")
 ENOUGH = 3.6
 """Weight from which a line is a heading. All weights were fitted by hand on annotated texts."""
@@ -42,6 +49,8 @@ class Setting:
 
     dense: bool
     """Paragraphs are not parted by blank lines."""
+    stopped: bool
+    """Most paragraphs end with a full stop or another sign."""
     shapes: Counter[tuple[Case, str]]
     """How many candidates share a case and an end."""
     candidates: int
@@ -64,7 +73,10 @@ def setting(pieces: Sequence[Piece]) -> Setting:
     forms = [form(p.text) for p in able if candidate(p)]
     shapes = Counter([(shape.case, shape.end) for shape in forms])
     texts = Counter([shape.key for shape in forms])
-    return Setting(dense, shapes, len(forms), texts, Counter(filter(None, map(label, able))))
+    free = [p.text for p in paragraphs if p.free]
+    stopped = sum(form(text).end != "" for text in free) >= MOST_STOPPED * len(free)
+    labels = Counter(filter(None, map(label, able)))
+    return Setting(dense, stopped, shapes, len(forms), texts, labels)
 
 
 def _gaps(pieces: Sequence[Piece]) -> list[int]:
@@ -113,6 +125,8 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
         signs.append((min(1.0, 2 * like / where.candidates), f"{like} others look like it"))
     if shape.number and _DEPTH.match(piece.text):
         signs.append((2.0, "numbered in depth"))
+    elif shape.number and _HAN.match(piece.text):
+        signs.append((1.5, "numbered as headings are"))
     if piece.block.kind == "item" and piece.block.marker[:1].isalnum():
         signs += _run(pieces, at)
     return Weighed(sum([weight for weight, _ in signs]), signs)
@@ -122,7 +136,9 @@ def _space(pieces: Sequence[Piece], at: int, where: Setting) -> list[tuple[float
     before = at == 0 or pieces[at].before > 0
     after = at + 1 >= len(pieces) or pieces[at + 1].before > 0
     if where.dense:
-        return [(0.8, "blank before it")] if before and at else []
+        apart = [(0.8, "blank before it")] if before and at else []
+        bare = where.stopped and not form(pieces[at].text).end
+        return [*apart, (0.8, "no full stop where others have one")] if bare else apart
     signs = [(1.5, "blank before it") if before else (-1.5, "no blank before it")]
     if after:
         signs.append((1.0, "blank after it"))
@@ -142,7 +158,7 @@ def _ending(pieces: Sequence[Piece], at: int, shape: Form) -> list[tuple[float, 
         listed = at + 1 < len(pieces) and pieces[at + 1].block.kind == "item"
         if listed and shape.words > (2 if shape.case == "sentence" else 5):
             return [(-2.5, "introduces a list")]
-        return [(-0.5 if shape.words <= 6 else -1.5, "ends with a colon")]
+        return [(-0.5 if shape.words <= 6 else -2.0, "ends with a colon")]
     return [(-2.0 if shape.end == "!" else -3.5, f"ends with “{shape.end}”")]
 
 
@@ -160,7 +176,7 @@ def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
         "title": [(1.0, "title case")],
         "sentence": [],
         "lower": [(-2.0, "begins small")],
-        "none": [(0.3, "a script without capitals")],
+        "none": [(0.3, "a script without capitals")] if shape.end != ":" else [],
     }[shape.case]
     if shape.digits > 0.4:
         signs = [*signs, (-3.0, "figures")]
@@ -207,11 +223,18 @@ def _follows(
         lone = below + 1 >= len(pieces) or pieces[below + 1].block.kind != "item"
         return [(-1.2, "one item under it")] if lone else [(1.2, "a list under it")]
     if after.block.kind == "heading" and (chain <= 3 or known):
-        return [(0.0, "a heading under it")]
+        parent = where.dense and where.stopped and not shape.end
+        return [(0.8 if parent else 0.0, "a heading under it")]
     if _body(after) and len(after.text) > 1.3 * shape.chars:
         return [(1.5, "longer text under it")]
     if after.block.kind in ("item", "table", "code", "quote"):
         return [(0.8, "a list under it")]
+    if below + 1 < len(pieces) and not shape.end and where.dense:
+        beyond, end = pieces[below + 1], form(after.text).end
+        if end == ":" and beyond.block.kind == "item":
+            return [(1.2, "a list with its introduction under it")]
+        if end in ("", "?") and candidate(after) and where.stopped and _text(beyond):
+            return [(0.8, "a line with its text under it")]
     if chain > 3 and not known:
         return [(-3.0, "one of many short lines")]
     if candidate(after) and chain > 1 and (after.before or where.dense):
@@ -219,10 +242,16 @@ def _follows(
     return [(-1.2, "short text under it")]
 
 
+def _text(piece: Piece) -> bool:
+    return _body(piece) or form(piece.text).end == ":"
+
+
 def _body(piece: Piece) -> bool:
     """Whether a piece reads as text: long, or a sentence."""
     shape = form(piece.text)
-    return len(piece.text) >= BODY or (shape.end in (".", "!") and shape.words >= 5)
+    if len(piece.text) >= BODY or (shape.case == "none" and shape.words >= BODY_WORDS):
+        return True
+    return shape.end in (".", "!") and shape.words >= 5
 
 
 def _chain(pieces: Sequence[Piece], at: int) -> int:

@@ -17,11 +17,18 @@ LONGEST = 400
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
+HAN_NUMBER = "(?:第[一二三四五六七八九十\\d]{1,3}(?:部分|[章节節部步课課条條款回]))"
+_STEP = (
+    r"(?:(?i:step|part|chapter|section|schritt|teil|kapitel|étape|paso|passo)\s+"
+    r"|(?:(?i:step|шаг|этап|часть|глава|раздел|крок|етап|частина|розділ)|שלב|פרק|חלק"
+    r"|(?:ال)?(?:خطوة|مرحلة|فصل)|ステップ|단계|제)\s*(?=[\dIVX]))"
+)
 NUMBER = re.compile(
-    r"(?:(?i:step|part|chapter|section|schritt|teil|kapitel|étape|paso|passo)\s+)?"
+    rf"{_STEP}?"
     r"(?:[(（]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxIVX]{1,5}|[A-Za-z]|[一二三四五六七八九十]{1,3})[.)）、:：．]"
-    r"|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){1,4}|第[一二三四五六七八九十\d]{1,3}[章节節部分]|#\d{1,2}[.:]?)"
-    r"(?=\s|[^\w\s]|[\u2e80-\u9fff]|$)\s*"
+    r"|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){1,4}|#\d{1,2}[.:]?"
+    rf"|{HAN_NUMBER}[:：、]?|\d{{1,2}}(?:단계|[장절부])[.:]?|(?i:step)\s?\d{{1,2}})"
+    r"(?=\s|[^\w\s]|[\u2e80-\u9fff\uac00-\ud7af]|$)\s*"
 )
 _NUMBER_LETTERS = frozenset("ivxIVXsStTpPcCkK")
 """First letters of Roman numbers, and of `Step`, `Teil`, `part`, `chapter`, `Kapitel`."""

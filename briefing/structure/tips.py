@@ -71,6 +71,8 @@ def alone(piece: Piece, below: Sequence[Piece], lexicon: Lexicon) -> TipKind | N
     kind = _kind(text, lexicon)
     if kind is None or (piece.role == "heading" and not ends and kind in ("note", "update")):
         return None
+    if form(text).number:
+        return None
     if not ends and len(key(text).split()) < 2 and piece.role != "heading":
         return None
     return kind

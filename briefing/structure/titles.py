@@ -206,6 +206,9 @@ def _titled(piece: Piece, lexicon: Lexicon) -> bool:
 def _over_something(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
     """A trends or FAQ heading is a title only if no list or question follows it at once."""
     folded = key(pieces[at].text)
+    listed = at + 1 < len(pieces) and pieces[at + 1].block.kind == "item"
+    if listed and not pieces[at + 1].before and lexicon.trends.closing(folded):
+        return False
     if folded in lexicon.trends or folded in lexicon.weak_trends:
         return (
             at + 1 < len(pieces)

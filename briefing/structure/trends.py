@@ -45,7 +45,7 @@ def _strength(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> str:
     """`heading` over trends, `weak` heading that may be, `intro` paragraph; empty if none."""
     piece = pieces[at]
     if piece.role == "heading":
-        folded = key(piece.text)
+        folded = key(piece.text[form(piece.text).number :])
         if speaks(folded, lexicon):
             return "heading"
         return "weak" if folded in lexicon.weak_trends else ""
