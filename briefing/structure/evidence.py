@@ -73,7 +73,7 @@ def setting(pieces: Sequence[Piece]) -> Setting:
     forms = [form(p.text) for p in able if candidate(p)]
     shapes = Counter([(shape.case, shape.end) for shape in forms])
     texts = Counter([shape.key for shape in forms])
-    free = [p.text for p in paragraphs if p.free]
+    free = [p.text for p in able if p.block.kind == "paragraph"]
     stopped = sum(form(text).end != "" for text in free) >= MOST_STOPPED * len(free)
     labels = Counter(filter(None, map(label, able)))
     return Setting(dense, stopped, shapes, len(forms), texts, labels)
