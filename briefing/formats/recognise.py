@@ -47,5 +47,7 @@ def format_of(name: str, text: str) -> Format:
 
 def _is_markdown(text: str) -> bool:
     headings = len(_HEADING.findall(text))
+    if not headings:
+        return False
     signs = sum(1 for sign in _SIGNS if sign.search(text))
     return (headings >= 2 and signs >= 1) or (headings >= 1 and signs >= 2)

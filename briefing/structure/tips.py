@@ -20,8 +20,8 @@ _LABEL = re.compile(
     r"(?:[,\s(]+\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?)?\s*"
     r"(?P<sign>[:：]|[?？؟]|[!！](?=\s)|\s[–—-](?=\s))\s*"
 )
-_SIGN = re.compile(r"[:：?？؟]|[!！]\s|\s[–—-]\s")
-"""What ends a label: without one in reach, the pattern above need not be tried."""
+_SIGN = re.compile(r"[:：?？؟!！–—-]")
+"""What may end a label: without one in reach, the pattern above need not be tried."""
 _REACH = 96
 _INSIDE = re.compile(r"(?<=[.!?…)”\"])\s+(?=[^\w\s]{0,3}[A-ZÀ-ÞА-Я¿])")
 
