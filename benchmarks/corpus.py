@@ -12,6 +12,7 @@ insurance drone strike platform naval exercise treaty delegation
 """
 WORDS = PROSE.split()
 SEED = 20251220
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000, 100_000_000)
 
 
 def paragraphs(size: int, seed: int = SEED) -> list[str]:
@@ -26,6 +27,11 @@ def paragraphs(size: int, seed: int = SEED) -> list[str]:
         made.append(text if heading else text + ".")
         left -= len(made[-1]) + 2
     return made
+
+
+def text(size: int) -> str:
+    """Plain text, its paragraphs apart by blank lines."""
+    return "\n\n".join(paragraphs(size))
 
 
 def markdown(size: int) -> str:
@@ -45,3 +51,25 @@ def chinese(size: int) -> list[str]:
     chance = random.Random(SEED)  # noqa: S311 -- a fixed seed is the point
     signs = "的一是在不了有和人這中大為上個國我以要他時來用們，。"
     return ["".join(chance.choices(signs, k=200)) for _ in range(-(-size // 200))]
+
+
+def all_chinese(size: int) -> str:
+    """The same as a document of `size` bytes."""
+    return "\n\n".join(chinese(size // 3))
+
+
+def hostile(size: int) -> str:
+    """Markdown in which nearly every sign could begin something and nothing ends."""
+    signs = ("**a ", "_a ", "~~a ", "[x", "`", "<a ", "![", "*_", "](")
+    block = size // (10 * len(signs))
+    return "\n\n".join((sign * (block // len(sign) + 1)) for sign in signs * 10)
+
+
+DOCUMENTS = {
+    "text": text,
+    "markdown": markdown,
+    "one line": one_line,
+    "chinese": all_chinese,
+    "hostile": hostile,
+}
+"""A document of about so many bytes, by kind."""

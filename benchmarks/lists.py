@@ -8,15 +8,15 @@ the first frame; of moving, CPU of the whole process per operation.
 
 from __future__ import annotations
 
-import asyncio
+import gc
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from terminal import quantiles, run_in_terminal
+from measuring import Figures, head, memory, moves, painted, row
+from terminal import run_in_terminal
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widget import Widget
@@ -26,14 +26,8 @@ from briefing.tui.widgets.list_row import FILL
 from briefing.tui.widgets.virtual_list import VirtualList
 
 REPEATS = 150
-SETTLED = 0.03
 CASES = [("list", 10_000), ("OptionList", 10_000), ("list", 100_000), ("OptionList", 100_000),
          ("list", 1_000_000)]  # fmt: skip
-
-
-def memory() -> float:
-    """Resident memory at its highest, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 class Bench(App[None]):
@@ -42,7 +36,7 @@ class Bench(App[None]):
     def __init__(self, widget: str, count: int, result: Path) -> None:
         super().__init__()
         self.widget, self.count, self.result = widget, count, result
-        self.found: dict[str, float] = {}
+        self.found: Figures = {}
 
     def compose(self) -> ComposeResult:
         """An empty list."""
@@ -68,38 +62,28 @@ class Bench(App[None]):
             theirs.add_options([Content(f"row {index}") for index in range(self.count)])
             shown, down, page = theirs, theirs.action_cursor_down, theirs.action_page_down
         shown.focus()
-        done = asyncio.Event()
-        shown.call_after_refresh(done.set)
-        await done.wait()
+        await painted(shown)
         self.found["load"] = time.perf_counter() - begin
-        await self._moves("move", down)
-        await self._moves("page", page)
+        gc.collect()
+        gc.freeze()  # as the reader does once it has painted
+        await moves(self.found, "move", down, REPEATS)
+        await moves(self.found, "page", page, REPEATS)
         self.found["memory"] = memory() - before
         self.result.write_text(json.dumps(self.found), "utf-8")
         self.exit()
-
-    async def _moves(self, name: str, move: Callable[[], object]) -> None:
-        times = []
-        for _ in range(REPEATS):
-            begin = time.process_time()
-            move()
-            await asyncio.sleep(SETTLED)
-            times.append(time.process_time() - begin)
-        self.found[name], self.found[name + " p99"] = (value / 1000 for value in quantiles(times))
 
 
 def report() -> None:
     """Run every case and print a line for each."""
     columns = ["load", "move", "move p99", "page", "page p99"]
-    print(f"{'widget':11}{'rows':>9}" + "".join(f"{name:>12}" for name in columns) + "    memory")
+    print(f"{'widget':11}{'rows':>9}" + head(columns))
     for widget, count in CASES:
         found = run_in_terminal(__file__, widget, str(count))
         line = f"{widget:11}{count:9}"
         if found is None:
             print(line + "  gave nothing within two minutes")
             continue
-        cells = "".join(f"{found[name] * 1000:9.1f} ms" for name in columns)
-        print(line + cells + f"{found['memory']:7.0f} MB", flush=True)
+        print(line + row(found, columns), flush=True)
 
 
 if __name__ == "__main__":

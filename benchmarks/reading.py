@@ -2,52 +2,87 @@
 
     python benchmarks/reading.py [--quick]
 
-Each case is an app of its own in a pseudo-terminal of 120 by 40. Times of loading are wall clock
-from handing the text over to the first frame; of moving, CPU of the whole process per operation.
+Each case is an app of its own in a pseudo-terminal of 120 by 40. The pane shows what the reader
+would: the document read, split and made into slabs. Times of loading are wall clock from handing
+that over to the first frame; of moving, CPU of the whole process per operation with its frame.
+`bare view` is a scroll view of Textual's with ready rows and no text behind them: what a frame
+costs without anything of ours.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
-import resource
+import random
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from corpus import chinese, markdown, one_line, paragraphs
-from terminal import quantiles, run_in_terminal
+from corpus import DOCUMENTS, SEED
+from measuring import Figures, head, memory, moves, painted, row, size_name
+from rich.segment import Segment
+from terminal import run_in_terminal
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from briefing.formats import read
+from briefing.library.lexicons import lexicon
+from briefing.search.find import Finder, Hit
+from briefing.structure import split
+from briefing.tui import views
 from briefing.tui.reading.pane import ReadingPane
 from briefing.tui.reading.slab import Slab
 
 REPEATS = 200
-SETTLED = 0.03
-"""Seconds after an operation in which its frame is drawn."""
+PEER_REPEATS = 60
+QUERY = "sanctions"
 CASES = [
-    ("pane", "text", 10_000),
-    ("Static", "text", 10_000),
-    ("Markdown", "text", 10_000),
-    ("pane", "text", 100_000),
-    ("Static", "text", 100_000),
-    ("Markdown", "text", 100_000),
+    ("bare view", "text", 10_000_000),
+    ("pane", "markdown", 10_000),
+    ("Static", "markdown", 10_000),
+    ("Markdown", "markdown", 10_000),
+    ("pane", "markdown", 100_000),
+    ("Static", "markdown", 100_000),
+    ("Markdown", "markdown", 100_000),
+    ("pane", "markdown", 1_000_000),
     ("pane", "text", 1_000_000),
-    ("pane", "text", 10_000_000),
     ("pane", "one line", 1_000_000),
     ("pane", "chinese", 1_000_000),
+    ("pane", "hostile", 1_000_000),
+    ("pane", "markdown", 10_000_000),
+    ("pane", "text", 10_000_000),
+    ("pane", "markdown", 100_000_000),
 ]
-MARKDOWN_REPEATS = 60
+MOVES = ("page", "line", "jump", "hit")
+COLUMNS = [
+    "split",
+    "load",
+    "exact",
+    *(name + end for name in MOVES for end in ("", " p99")),
+    "find",
+    "rewrap",
+    "exact again",
+]
 
 
-def memory() -> float:
-    """Resident memory at its highest, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+class BareView(ScrollView):
+    """Rows that are ready."""
+
+    def on_mount(self) -> None:
+        """As many as 10 MB take."""
+        self.virtual_size = Size(self.size.width, 200_000)
+
+    def render_line(self, y: int) -> Strip:
+        """Any of them."""
+        del y
+        return Strip([Segment("word " * (self.size.width // 5))], self.size.width)
 
 
 class Bench(App[None]):
@@ -56,11 +91,12 @@ class Bench(App[None]):
     def __init__(self, widget: str, kind: str, size: int, result: Path) -> None:
         super().__init__()
         self.widget, self.kind, self.doc_size, self.result = widget, kind, size, result
-        self.found: dict[str, float] = {}
+        self.found: Figures = {}
 
     def compose(self) -> ComposeResult:
-        """An empty pane, or an empty scroll for the peers."""
-        yield ReadingPane() if self.widget == "pane" else VerticalScroll()
+        """The widget, empty."""
+        shown = {"pane": ReadingPane, "bare view": BareView}
+        yield shown.get(self.widget, VerticalScroll)()
 
     def on_ready(self) -> None:
         """Measure beside the message loop."""
@@ -70,46 +106,79 @@ class Bench(App[None]):
         before = memory()
         if self.widget == "pane":
             await self._pane(self.query_one(ReadingPane))
+        elif self.widget == "bare view":
+            view = self.query_one(BareView)
+            await self._scrolled(view, REPEATS)
         else:
             await self._peer(self.query_one(VerticalScroll))
-        self.found["memory"] = memory() - before
+        self.found.setdefault("memory", memory() - before)
         self.result.write_text(json.dumps(self.found), "utf-8")
         self.exit()
 
-    def _slabs(self) -> list[Slab]:
-        if self.kind == "one line":
-            return [Slab(one_line(self.doc_size))]
-        if self.kind == "chinese":
-            return [Slab(text) for text in chinese(self.doc_size)]
-        return [
-            Slab(text) if index % 12 else Slab(text, style="heading", level=2)
-            for index, text in enumerate(paragraphs(self.doc_size))
-        ]
+    def _slabs(self) -> tuple[Slab, ...]:
+        data = DOCUMENTS[self.kind](self.doc_size).encode()
+        name = "text.txt" if self.kind in ("text", "one line", "chinese") else "text.md"
+        begin = time.perf_counter()
+        briefing = split(read(data, name), lexicon())
+        self.found["split"] = time.perf_counter() - begin
+        return views.sections(briefing, omitted=False, key="O").slabs
 
     async def _pane(self, pane: ReadingPane) -> None:
         slabs = self._slabs()
+        # What a reader holds in any case is the document itself, not what it was made from.
+        before = memory()
         pane.focus()
         begin = time.perf_counter()
         pane.show(slabs)
-        self.found["handler"] = time.perf_counter() - begin
-        await self._painted(pane)
+        await painted(pane)
         self.found["load"] = time.perf_counter() - begin
-        while not pane.exact:
-            await asyncio.sleep(0.01)
+        await self._exact(pane)
         self.found["exact"] = time.perf_counter() - begin
+        self.found["memory"] = memory() - before
         await asyncio.sleep(0.2)
-        await self._moves("page", pane.action_page_down, REPEATS)
-        await self._moves("line", pane.action_line_up, REPEATS)
-        places = iter(range(0, len(slabs), max(len(slabs) // REPEATS, 1)))
-        steps = min(REPEATS, len(slabs))
-        await self._moves("jump", lambda: pane.go(next(places), top=True), steps)
+        gc.collect()
+        gc.freeze()
+
+        def page() -> None:
+            if pane.top_row >= pane.furthest:
+                pane.action_top()
+            pane.action_page_down()
+
+        await moves(self.found, "page", page, REPEATS)
+        await moves(self.found, "line", pane.action_line_up, REPEATS)
+        places = iter(random.Random(SEED).choices(range(len(slabs)), k=REPEATS))  # noqa: S311
+        await moves(self.found, "jump", lambda: pane.go(next(places), top=True), REPEATS)
+        finder = Finder([slab.text for slab in slabs])
+        hits = finder.find(QUERY)
+        begin = time.perf_counter()
+        for end in range(2, len(QUERY) + 1):
+            hits = finder.find(QUERY[:end])
+            pane.mark(hits, 0 if hits else None)
+        self.found["find"] = (time.perf_counter() - begin) / (len(QUERY) - 1)
+        if hits:
+            await self._hits(pane, hits)
         begin = time.perf_counter()
         pane.measure = 60
         self.found["rewrap"] = time.perf_counter() - begin
+        await self._exact(pane)
+        self.found["exact again"] = time.perf_counter() - begin
+
+    async def _hits(self, pane: ReadingPane, hits: tuple[Hit, ...]) -> None:
+        at = iter(range(REPEATS))
+
+        def step() -> None:
+            current = next(at) % len(hits)
+            pane.mark_current(current)
+            pane.go(hits[current].index, hits[current].start)
+
+        await moves(self.found, "hit", step, REPEATS)
+
+    async def _exact(self, pane: ReadingPane) -> None:
+        while not pane.exact:
+            await asyncio.sleep(0.005)
 
     async def _peer(self, scroll: VerticalScroll) -> None:
-        begin = time.perf_counter()
-        text = markdown(self.doc_size)
+        text = DOCUMENTS[self.kind](self.doc_size)
         child: Widget
         if self.widget == "Markdown":
             from textual.widgets import Markdown
@@ -119,60 +188,42 @@ class Bench(App[None]):
             begin = time.perf_counter()
             await child.update(text)
         else:
+            begin = time.perf_counter()
             child = Static(Content(text))
             await scroll.mount(child)
-        await self._painted(child)
+        await painted(child)
         while child.size.height < 10:
             await asyncio.sleep(0.005)
         self.found["load"] = time.perf_counter() - begin
+        await self._scrolled(scroll, PEER_REPEATS)
+
+    async def _scrolled(self, view: Widget, repeats: int) -> None:
         await asyncio.sleep(0.2)
-        await self._moves("page", lambda: scroll.scroll_page_down(animate=False), MARKDOWN_REPEATS)
-        await self._moves("line", lambda: scroll.scroll_up(animate=False), MARKDOWN_REPEATS)
 
-    async def _painted(self, widget: Widget) -> None:
-        done = asyncio.Event()
-        widget.call_after_refresh(done.set)
-        await done.wait()
+        def page() -> None:
+            if view.scroll_y >= view.max_scroll_y:
+                view.scroll_to(y=0, animate=False)
+            view.scroll_to(y=view.scroll_y + view.size.height - 2, animate=False)
 
-    async def _moves(self, name: str, move: Callable[[], object], repeats: int) -> None:
-        times = []
-        for _ in range(repeats):
-            begin = time.process_time()
-            move()
-            await asyncio.sleep(SETTLED)
-            times.append(time.process_time() - begin)
-        self.found[name], self.found[name + " p99"] = (value / 1000 for value in quantiles(times))
+        await moves(self.found, "page", page, repeats)
+        await moves(
+            self.found,
+            "line",
+            lambda: view.scroll_to(y=view.scroll_y - 1, animate=False),
+            repeats,
+        )
 
 
 def report(quick: bool) -> None:
     """Run every case and print a line for each."""
-    columns = [
-        "load",
-        "exact",
-        "rewrap",
-        "page",
-        "page p99",
-        "line",
-        "line p99",
-        "jump",
-        "jump p99",
-    ]
-    print(
-        f"{'widget':9} {'text':9} {'size':>7}"
-        + "".join(f"{name:>10}" for name in columns)
-        + "    memory"
-    )
+    print(f"{'widget':10}{'document':10}{'size':>7}" + head(COLUMNS))
     for widget, kind, size in CASES:
         if quick and (size > 1_000_000 or (widget == "Markdown" and size > 10_000)):
             continue
-        found = run_in_terminal(__file__, widget, kind, str(size))
-        label = f"{size // 1000} KB" if size < 1_000_000 else f"{size // 1_000_000} MB"
-        line = f"{widget:9} {kind:9} {label:>7}"
-        if found is None:
-            print(line + "  gave nothing within two minutes")
-            continue
-        cells = (f"{found[name] * 1000:7.1f} ms" if name in found else " " * 10 for name in columns)
-        print(line + "".join(cells) + f"{found['memory']:7.0f} MB", flush=True)
+        label = f"{widget:10}{kind:10}{size_name(size):>7}"
+        found = run_in_terminal(__file__, widget, kind, str(size), limit=600)
+        told = "  gave nothing within ten minutes" if found is None else row(found, COLUMNS)
+        print(label + told, flush=True)
 
 
 if __name__ == "__main__":

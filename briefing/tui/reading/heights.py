@@ -22,6 +22,8 @@ class Heights:
         ]
         self._tops: list[int] = []
         self._open: tuple[int, list[int]] = (-1, [])
+        self.changes = 0
+        """How often a height turned out otherwise."""
         self._add_up()
 
     def _add_up(self) -> None:
@@ -59,6 +61,7 @@ class Heights:
         for block in range(start // BLOCK, (end - 1) // BLOCK + 1):
             self._sums[block] = sum(self._rows[block * BLOCK : (block + 1) * BLOCK])
         self._add_up()
+        self.changes += 1
         return True
 
     def _within(self, block: int) -> list[int]:

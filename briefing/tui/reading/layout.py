@@ -7,19 +7,19 @@ from collections.abc import Sequence
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 
 from briefing.tui.reading.eye import eye_row
 from briefing.tui.reading.flow import Anchor, Flow
 from briefing.tui.reading.measuring import Measuring
 from briefing.tui.reading.page import Page
 from briefing.tui.reading.slab import Slab
+from briefing.tui.scrolling.view import LineView
 
 AT_ONCE = 60_000
 """Code points that are measured within a frame; more is measured beside the event loop."""
 
 
-class LaidOutView(ScrollView, can_focus=True):
+class LaidOutView(LineView, can_focus=True):
     """Slabs wrapped to the page; heights exact near the eye, and in the background everywhere."""
 
     measure: reactive[int] = reactive(72, repaint=False)

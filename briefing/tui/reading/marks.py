@@ -76,12 +76,21 @@ class Hits:
         self._pieces = pieces
         self._hits = hits
         self._places = [(hit.index, hit.start) for hit in hits]
-        self.current = current
+        self._ranks: dict[int, int] | None = None
         if any(a > b for a, b in zip(self._places, self._places[1:], strict=False)):
             order = sorted(range(len(hits)), key=self._places.__getitem__)
             self._hits = [hits[index] for index in order]
             self._places.sort()
-            self.current = order.index(current) if current is not None else None
+            self._ranks = {index: rank for rank, index in enumerate(order)}
+        self.current: int | None = None
+        """Its rank among the hits in the order of the text."""
+        self.choose(current)
+
+    def choose(self, current: int | None) -> None:
+        """Make a hit the current one, by its index as they were given."""
+        if current is not None and self._ranks is not None:
+            current = self._ranks[current]
+        self.current = current
 
     def __bool__(self) -> bool:
         return bool(self._places)

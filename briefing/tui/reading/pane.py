@@ -11,19 +11,18 @@ that was stepped to, clicked or gone to keeps it until the reader has scrolled o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
-from textual.scrollbar import ScrollBar
 
 from briefing.tui.reading.look import CLASSES, CSS
 from briefing.tui.reading.marks import Hits
 from briefing.tui.reading.moving import MovingView
-from briefing.tui.reading.overview import BOOKMARK, CURRENT, HIT, marked_renderer
+from briefing.tui.reading.overview import Overview
 from briefing.tui.reading.selection import select, word_at
 from briefing.tui.reading.slab import Hit, Slab
 
@@ -82,6 +81,16 @@ class ReadingPane(MovingView, can_focus=True):
 
     _told: tuple[int, int, float] | None = None
 
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 -- the name that every Textual widget gives it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._overview = Overview()
+
     # What is shown
 
     def show(self, slabs: Sequence[Slab], *, at: int = 0, offset: int = 0, empty: str = "") -> None:
@@ -105,6 +114,11 @@ class ReadingPane(MovingView, can_focus=True):
         self.painter.forget()
         self._marks_changed()
 
+    def mark_current(self, current: int | None) -> None:
+        """Make another of the hits the current one."""
+        self.painter.mark_current(current)
+        self._marks_changed()
+
     def set_bookmarks(self, slabs: Collection[int]) -> None:
         """Put the bookmark's sign beside these slabs, and in the scroll bar."""
         self.painter.bookmarks = frozenset(slabs)
@@ -116,47 +130,12 @@ class ReadingPane(MovingView, can_focus=True):
         if self.is_attached:
             self.vertical_scrollbar.refresh()
 
-    @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The scroll bar, which shows the marks as well."""
-        bar = super().vertical_scrollbar
-        if bar.renderer is ScrollBar.renderer:
-            bar.renderer = marked_renderer(self)  # type: ignore[misc]  # Textual's documented way
-        return bar
-
-    def bar_marks(self, size: int) -> dict[int, tuple[str, Style]]:
-        """The marked cells of a scroll bar of `size` cells."""
+    def bar_marks(self, size: int) -> Mapping[int, tuple[str, Style]]:
+        """The hits and the bookmarks."""
+        painter = self.painter
         if not self.ready or size <= 0:
             return {}
-        hits, heights = self.painter.hits, self.flow.heights
-        look = self.painter.look
-        marks: dict[int, tuple[str, Style]] = {}
-        total = max(heights.total, size)
-        for slab in self.painter.bookmarks:
-            if slab < len(self.slabs):
-                row = heights.top(self.flow.pieces.first(slab))
-                marks[row * size // total] = (BOOKMARK, look.style("bookmark"))
-        if not hits:
-            return marks
-        for cell in range(size):
-            first, last = cell * total // size, (cell + 1) * total // size
-            if first < heights.total and hits.any_between(
-                self._place_before(first), self._place_before(last)
-            ):
-                marks[cell] = (HIT, look.style("hit-bar"))
-        if hits.current is not None:
-            row = self.row_of(*hits.place(hits.current))
-            marks[row * size // total] = (CURRENT, look.style("hit-bar"))
-        return marks
-
-    def _place_before(self, row: int) -> tuple[int, int]:
-        """About the place that row `row` shows, without laying anything out."""
-        pieces, heights = self.flow.pieces, self.flow.heights
-        if row >= heights.total:
-            return len(pieces.slabs), 0
-        piece, inside = heights.locate(row)
-        offset = len(pieces.items[piece].text) * inside // heights[piece]
-        return pieces.slab(piece), pieces.start(piece) + offset
+        return self._overview.marks(self.flow, painter.hits, painter.bookmarks, painter.look, size)
 
     # What is said of it
 

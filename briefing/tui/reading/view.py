@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.style import Style
-from textual.geometry import Region
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -31,16 +30,13 @@ class TextView(LaidOutView, can_focus=True):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self.set_reactive(TextView.auto_links, False)
-        self.painter = Painter(self.flow, Look(self._component, Style()))
+        self.painter = Painter(self.flow, Look(self._component, Style()), self.strip)
         self.empty = ""
-        self._in_frame = False
-        self._frame_cursor = -1
         self._stale_look = True
 
     def laid_out(self) -> None:
         """Paint everything anew."""
         self.painter.flow = self.flow
-        self.painter.width = self.size.width
         self.painter.forget()
 
     def notify_style_update(self) -> None:
@@ -66,51 +62,41 @@ class TextView(LaidOutView, can_focus=True):
         """The slab that bears the cursor; -1 for none."""
         return -1
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint a frame; its cells need not know their places in the text."""
-        if any(self.styles.gutter) or self.opacity < 1 or crop.x or crop.width != self.size.width:
-            self._in_frame, self._frame_cursor = True, self.cursor_slab
-            try:
-                return super().render_lines(crop)
-            finally:
-                self._in_frame = False
-        # Without border and padding a line of the content is a line of the widget, and the
-        # strips that are kept keep what was filtered and rendered of them as well.
-        self._in_frame, self._frame_cursor = True, self.cursor_slab
-        filters, ground = self.get_line_filters(), self.background_colors[1]
-        try:
-            strips = [self.render_line(y) for y in crop.line_range]
-        finally:
-            self._in_frame = False
-        for line_filter in filters:
-            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
-        return strips
+    def forget_strips(self) -> None:
+        """Paint anew for a terminal that shows it otherwise."""
+        self.painter.forget()
 
-    def render_line(self, y: int) -> Strip:
-        """Row `y` of the screen."""
+    def strips(self, first: int, last: int) -> list[Strip]:
+        """Lines of the screen; their cells need not know their places in the text."""
         painter = self._fresh_painter()
         if not self.ready:
-            return self._empty_line(y)
-        row = self.top_row + y
-        if not self._in_frame:
-            return painter.addressed_strip(row)
+            return [self._empty_line(y) for y in range(first, last)]
+        top, cursor = self.top_row, self.cursor_slab
         selection = self.text_selection
-        cursor = self._frame_cursor
-        if selection is not None and row < self.flow.heights.total:
+        if selection is None:
+            return painter.strips(top + first, top + last, cursor)
+        return [self._selected(row, selection, cursor) for row in range(top + first, top + last)]
+
+    def _selected(self, row: int, selection: Selection, cursor: int) -> Strip:
+        if row < self.flow.heights.total:
             slab = self.flow.slab_at(row)
             span = span_in(selection, slab, len(self.flow.pieces.slabs[slab].text))
             if span is not None:
-                return painter.selected_strip(row, span, cursor=slab == cursor)
-        return painter.strip(row, cursor)
+                return self.painter.selected_strip(row, span, cursor=slab == cursor)
+        return self.painter.strips(row, row + 1, cursor)[0]
+
+    def render_line(self, y: int) -> Strip:
+        """Line `y` of the screen, every cell of which knows its place in the text."""
+        painter = self._fresh_painter()
+        return painter.addressed_strip(self.top_row + y) if self.ready else self._empty_line(y)
 
     def _empty_line(self, y: int) -> Strip:
         strip = Strip.blank(self.size.width, self.rich_style)
         page = self.page()
         if not self.empty or self.flow.pieces.count or page.pane <= 0:
             return strip
-        note = Painter(Flow((Slab(self.empty, style="meta"),), page), self.painter.look)
-        note.width = self.size.width
-        return note.strip(y, -1)
+        flow = Flow((Slab(self.empty, style="meta"),), page)
+        return Painter(flow, self.painter.look, self.strip).strips(y, y + 1, -1)[0]
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, unwrapped."""

@@ -44,16 +44,18 @@ class Contents(KeyedList):
         """Show which parts are still unread."""
         if signs != self._signs:
             self._signs = dict(signs)
-            self.refresh()
+            self.repaint()
 
     def follow(self, index: int | None) -> None:
         """The reader is under this heading; the cursor goes along unless it is in use here."""
         if index == self._here:
             return
-        self._here = index
+        before, self._here = self._here, index
+        for row in (before, index):
+            if row is not None:
+                self.repaint_row(row)
         if not self.has_focus and index is not None:
             self.cursor = index
-        self.refresh()
 
     def _row(self, index: int, _width: int, _highlighted: bool) -> list[Cell]:
         heading = self._headings[index]

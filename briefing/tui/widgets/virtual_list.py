@@ -7,55 +7,18 @@ It declares no keys; whoever declares commands calls its actions by name:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Callable
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from briefing.tui.widgets.list_row import FILL, STYLES, Cell, Render, fitted, line_cells, safe
+from briefing.tui.widgets.list_lines import ListLines
+from briefing.tui.widgets.list_row import Render
 
 
-class VirtualList(ScrollView, can_focus=True):
+class VirtualList(ListLines, can_focus=True):
     """A list with a cursor, as quick with a million rows as with ten."""
-
-    DEFAULT_CSS = """
-    VirtualList {
-        overflow: hidden auto;
-        scrollbar-size-vertical: 1;
-        background: $background;
-        color: $foreground;
-
-        & > .list--title { text-style: bold; }
-        & > .list--heading { color: $primary; text-style: bold; }
-        & > .list--muted, & > .list--empty { color: $text-muted; }
-        & > .list--mark { color: $text-warning; background: $warning-muted; }
-        & > .list--accent { color: $accent; }
-        & > .list--warning { color: $warning; }
-        & > .list--success { color: $success; }
-        & > .list--cursor {
-            background: $block-cursor-blurred-background;
-            color: $block-cursor-blurred-foreground;
-            text-style: bold;
-        }
-        &:focus > .list--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: bold;
-        }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--cursor",
-        "list--empty",
-        *(f"list--{name}" for name in STYLES),
-    }
 
     class Highlighted(Message):
         """The cursor is on another row; only the newest of several is delivered."""
@@ -90,23 +53,7 @@ class VirtualList(ScrollView, can_focus=True):
             """The list."""
             return self.virtual_list
 
-    def __init__(
-        self,
-        *,
-        row_height: int = 1,
-        empty: str = "",
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 -- the name that every Textual widget gives it
-        classes: str | None = None,
-    ) -> None:
-        """Rows are `row_height` lines each, 1 or 2; `empty` is said when there are none."""
-        super().__init__(name=name, id=id, classes=classes)
-        self.row_height = row_height
-        self.empty = empty
-        self.count = 0
-        self._render_row: Render = lambda *_: ()
-        self._selectable: Callable[[int], bool] | None = None
-        self._cursor = -1
+    _selectable: Callable[[int], bool] | None = None
 
     # Rows
 
@@ -130,13 +77,14 @@ class VirtualList(ScrollView, can_focus=True):
         wanted = max(min(wanted, count - 1), 0)
         self._cursor = self._nearest(wanted, 1) if count else -1
         self._show_cursor()
-        self.refresh()
+        self.repaint()
 
     def _resize_content(self) -> None:
         self.virtual_size = Size(self.size.width, self.count * self.row_height)
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
+        self.forget_strips()
         self._resize_content()
         self._show_cursor()
 
@@ -174,8 +122,8 @@ class VirtualList(ScrollView, can_focus=True):
         before, self._cursor = self._cursor, index
         self._show_cursor()
         if index != before:
-            self.refresh_lines(before * self.row_height, self.row_height)
-            self.refresh_lines(index * self.row_height, self.row_height)
+            self.repaint_row(before)
+            self.repaint_row(index)
             self.post_message(self.Highlighted(self, index))
 
     def _show_cursor(self) -> None:
@@ -232,40 +180,3 @@ class VirtualList(ScrollView, can_focus=True):
         if 0 <= index < self.count and self._can_select(index):
             self._move_to(index, 1)
             self.action_choose()
-
-    # Painting
-
-    def render_line(self, y: int) -> Strip:
-        """Line `y` of the screen."""
-        width = self.size.width
-        if not self.count:
-            return self._line([(self.empty, "empty")] if y == 0 else [], width, Style())
-        index, line = divmod(round(self.scroll_y) + y, self.row_height)
-        if index >= self.count:
-            return Strip.blank(width, self.rich_style)
-        at_cursor = index == self._cursor
-        cells = line_cells(self._render_row(index, width, at_cursor), line)
-        over = self._style("cursor", partial=True) if at_cursor else Style()
-        return self._line(cells, width, over)
-
-    def _style(self, name: str, *, partial: bool = False) -> Style:
-        return self.get_component_rich_style(f"list--{name}", partial=partial)
-
-    def _line(self, cells: Sequence[Cell], width: int, over: Style) -> Strip:
-        """A line as wide as the list: what is right of a fill is kept, what is left of it cut."""
-        base = self.rich_style
-        sides: tuple[list[Segment], list[Segment]] = ([], [])
-        side = sides[0]
-        for cell in cells:
-            if cell == FILL:
-                side = sides[1]
-                continue
-            if isinstance(cell, Segment):
-                text, style = cell.text, base + (cell.style or Style())
-            else:
-                text, name = cell
-                style = self._style(name) if name else base
-            side.append(Segment(safe(text), style + over))
-        right_width = sum(cell_len(segment.text) for segment in sides[1])
-        left = fitted(sides[0], max(width - right_width, 0), base + over)
-        return Strip([*left, *sides[1]]).crop_extend(0, width, base + over)

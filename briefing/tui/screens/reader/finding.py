@@ -84,10 +84,14 @@ class Finding(Panes):
 
     def _show_current(self, *, jump: bool) -> None:
         self.text.mark(self._hits, self._current)
-        if jump and self._current is not None:
+        if jump:
+            self._go_to_current()
+        self.find_bar.tell(self.count_text())
+
+    def _go_to_current(self) -> None:
+        if self._current is not None:
             hit = self._hits[self._current]
             self.text.go(hit.index, hit.start)
-        self.find_bar.tell(self.count_text())
 
     def count_text(self) -> str:
         """`3 of 12`, what is elsewhere, and whether the words stand together."""
@@ -110,7 +114,8 @@ class Finding(Panes):
             return
         beyond = self._current + by
         self._current = beyond % len(self._hits)
-        self._show_current(jump=True)
+        self.text.mark_current(self._current)
+        self._go_to_current()
         end = "" if beyond == self._current else " · wrapped to the first hit"
         if beyond < 0:
             end = " · wrapped to the last hit"

@@ -1,0 +1,1 @@
+"""Views that draw their own rows: the reading pane and the lists stand on them."""
