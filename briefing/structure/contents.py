@@ -13,6 +13,8 @@ from briefing.structure.phrases import key
 MOST_WORDS = 26
 FEWEST = 3
 """Items of a list without a heading that make it a table of contents."""
+LONG = 5
+"""Items of such a list of which the first, right under the list, is enough."""
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 
 
@@ -42,6 +44,15 @@ def leave_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     return found
 
 
+def named(pieces: Sequence[Piece]) -> frozenset[str]:
+    """The keys of what the tables of contents that were left out name."""
+    return frozenset(
+        form(piece.text).key
+        for piece in pieces
+        if piece.reason is not None and piece.reason.rule == "table-of-contents"
+    )
+
+
 def _unheaded(pieces: Sequence[Piece], at: int, later: dict[str, int]) -> int:
     """The end of a list that begins at `at` and repeats headings; 0 if it is no such list."""
     if pieces[at].block.kind != "item" or (at and pieces[at - 1].block.kind == "item"):
@@ -54,6 +65,9 @@ def _unheaded(pieces: Sequence[Piece], at: int, later: dict[str, int]) -> int:
         repeated += inner or later.get(form(block.text).key, 0) > last
         last += 1
     count = last - at
+    if count >= LONG and last < len(pieces) and not pieces[last].block.marker:
+        first = form(pieces[at].block.text).key  # the rest may be in what was cut off
+        repeated += count * (first == form(pieces[last].block.text).key)
     return last if count >= FEWEST and repeated >= 0.8 * count else 0
 
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from briefing.structure.draft import Piece
-from briefing.structure.form import HAN_NUMBER, Case, Form, form
+from briefing.structure.form import HAN_NUMBER, Form, form
 from briefing.structure.lexicon import Lexicon
+from briefing.structure.setting import BODY, MOST_WORDS, Setting, candidate, label
 
-BODY = 70
-"""Characters from which a line counts as body text under a heading."""
 BODY_WORDS = 14
 """Words from which it does where words are not parted, and a sentence takes fewer characters."""
-MOST_WORDS = 20
-LABEL_WORDS = 5
-MOST_STOPPED = 0.6
-"""Share of the paragraphs that end with a sign, from which one that does not stands out."""
 _DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _HAN = re.compile(
     rf"[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）]|{HAN_NUMBER}"
@@ -43,70 +36,6 @@ class Weighed:
         return tuple(f"{name} ({weight:+.1f})" for weight, name in ordered)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for the whole text."""
-
-    dense: bool
-    """Paragraphs are not parted by blank lines."""
-    stopped: bool
-    """Most paragraphs end with a full stop or another sign."""
-    shapes: Counter[tuple[Case, str]]
-    """How many candidates share a case and an end."""
-    candidates: int
-    texts: Counter[str]
-    """How often each short line stands in the document."""
-    labels: Counter[str]
-    """How many lines begin with each `Label:`."""
-
-
-def setting(pieces: Sequence[Piece]) -> Setting:
-    """What the document's lines have in common."""
-    long_pairs = [
-        second.before
-        for first, second in pairwise(pieces)
-        if len(first.text) > BODY < len(second.text) and second.block.kind == "paragraph"
-    ]
-    gaps = long_pairs if len(long_pairs) > 2 else _gaps(pieces)
-    dense = bool(gaps) and sum(gap > 0 for gap in gaps) < 0.3 * len(gaps)
-    able = [p for p in pieces if p.free and p.block.kind in ("paragraph", "heading") and p.text]
-    forms = [form(p.text) for p in able if candidate(p)]
-    shapes = Counter([(shape.case, shape.end) for shape in forms])
-    texts = Counter([shape.key for shape in forms])
-    free = [p.text for p in able if p.block.kind == "paragraph"]
-    stopped = sum(form(text).end != "" for text in free) >= MOST_STOPPED * len(free)
-    labels = Counter(filter(None, map(label, able)))
-    return Setting(dense, stopped, shapes, len(forms), texts, labels)
-
-
-def _gaps(pieces: Sequence[Piece]) -> list[int]:
-    """Blank lines between paragraphs; what is right under an item does not count."""
-    return [
-        piece.before
-        for above, piece in pairwise(pieces)
-        if piece.block.kind == "paragraph" and above.block.kind != "item"
-    ]
-
-
-def label(piece: Piece) -> str:
-    """What stands before a colon in the line; empty if there is none, or nothing behind it."""
-    if ": " not in piece.text[:60]:
-        return ""
-    before, colon, after = piece.text[:60].partition(": ")
-    return before if colon and after.strip() and len(before.split()) <= LABEL_WORDS else ""
-
-
-def candidate(piece: Piece) -> bool:
-    """Whether a piece can be a heading at all."""
-    block = piece.block
-    if block.kind not in ("paragraph", "item"):
-        return False
-    shape = form(block.text)
-    if shape.words > MOST_WORDS or not block.text or shape.end in (",", ";", "…"):
-        return False
-    return block.kind == "paragraph" or block.marker[:1].isalnum() or block.marker[:1] in "([（"
-
-
 def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) -> Weighed:
     """How much speaks for the piece at `at` being a heading, and what."""
     piece, shape = pieces[at], form(pieces[at].text)
@@ -120,6 +49,8 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
         signs.append((3.0, "a known heading"))
     elif lexicon.trends.closing(shape.key) or lexicon.faq.closing(shape.key):
         signs.append((2.0, "speaks of trends or questions"))
+    if shape.key in where.contents:
+        signs.append((2.0, "stands in the contents"))
     like = where.shapes[shape.case, shape.end] - 1
     if like > 0 and where.candidates > 2:
         signs.append((min(1.0, 2 * like / where.candidates), f"{like} others look like it"))
@@ -185,7 +116,7 @@ def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
     if shape.quoted:
         signs = [*signs, (-4.0, "a quotation")]
     if "http" in text or "@" in text or "www." in text:
-        signs = [*signs, (-3.0, "an address")]
+        signs = [*signs, (-5.0, "an address")]
     return signs
 
 
@@ -229,17 +160,31 @@ def _follows(
         return [(1.5, "longer text under it")]
     if after.block.kind in ("item", "table", "code", "quote"):
         return [(0.8, "a list under it")]
-    if below + 1 < len(pieces) and not shape.end and where.dense:
+    if below + 1 < len(pieces) and where.dense:
         beyond, end = pieces[below + 1], form(after.text).end
-        if end == ":" and beyond.block.kind == "item":
-            return [(1.2, "a list with its introduction under it")]
-        if end in ("", "?") and candidate(after) and where.stopped and _text(beyond):
+        if end == ":" and beyond.block.kind == "item" and shape.end in ("", "?"):
+            return [(1.5, "a list with its introduction under it")]
+        if (
+            not shape.end
+            and end in ("", "?")
+            and candidate(after)
+            and where.stopped
+            and _text(beyond)
+        ):
             return [(0.8, "a line with its text under it")]
     if chain > 3 and not known:
         return [(-3.0, "one of many short lines")]
+    return [_short(pieces, below, where, chain)]
+
+
+def _short(pieces: Sequence[Piece], below: int, where: Setting, chain: int) -> tuple[float, str]:
+    """What a short line at `below` says of the one above it."""
+    after = pieces[below]
+    if below + 1 == len(pieces) and form(after.text).words > 1:
+        return (0.8, "text under it that breaks off")
     if candidate(after) and chain > 1 and (after.before or where.dense):
-        return [(0.0, "another candidate under it")]
-    return [(-1.2, "short text under it")]
+        return (0.0, "another candidate under it")
+    return (-1.2, "short text under it")
 
 
 def _text(piece: Piece) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.structure.draft import Piece, cut, strip_marker
-from briefing.structure.evidence import ENOUGH, Setting, setting, weigh
+from briefing.structure.evidence import ENOUGH, weigh
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import Phrases, fold, key
+from briefing.structure.setting import Setting, setting
 
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_]{1,12})\s?(?P<number>\d{1,3})?\s?(?P<sign>[:：.)–—-]|\s-)\s*(?=\S)"

@@ -90,11 +90,23 @@ def _copies(pieces: list[Piece], at: int) -> None:
     """Later copies of the title in the head are left out."""
     folded = key(pieces[at].text)
     for n in range(at + 1, min(at + titles.WITHIN, len(pieces))):
-        if pieces[n].free and key(pieces[n].text) == folded:
+        if not pieces[n].free:
+            continue
+        if _glued(pieces[n].text, pieces[at].text):
+            pieces[n] = pieces[n].decided(
+                "omitted", "navigation", "a word glued to the title", runner_up="heading"
+            )
+        elif key(pieces[n].text) == folded:
             pieces[n] = pieces[n].decided(
                 "omitted", "duplicate-title", "repeats the title", runner_up="heading"
             )
             _between(pieces, at, n)
+
+
+def _glued(text: str, title: str) -> bool:
+    """Whether a line is one word of a menu with the title right behind it: `NewsFewer boats`."""
+    word = text.removesuffix(title)
+    return 2 < len(word) < len(text) and word.isalpha() and title[0].isupper()
 
 
 def _between(pieces: list[Piece], first: int, second: int) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.structure.draft import Piece
-from briefing.structure.evidence import ENOUGH, candidate, setting, weigh
+from briefing.structure.evidence import ENOUGH, weigh
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
+from briefing.structure.setting import candidate, setting
 
 FEWEST = 2
 """Headings in the markup from which on bold lines are taken for labels."""

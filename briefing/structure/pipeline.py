@@ -21,6 +21,7 @@ from briefing.structure import (
     headings,
     outline,
     run_in,
+    runs,
     signatures,
     tips,
     trends,
@@ -105,7 +106,7 @@ def _stages(
     pieces = faq.mark_labelled(pieces, lexicon, plain=plain)
     if plain:
         pieces = run_in.cut_out(pieces, lexicon)
-        pieces = headings.find(pieces, lexicon)
+        pieces = runs.go_on(headings.find(pieces, lexicon))
         pieces = outline.levels(pieces, lexicon)
     else:
         pieces = headings.given(pieces, lexicon)

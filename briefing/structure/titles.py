@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.document.model import Format, Metadata
@@ -20,8 +21,12 @@ LONGEST_MENU = 80
 BODY_WORDS = 28
 """Words from which a paragraph is the beginning of the body."""
 TITLE_WORDS = 32
+_SENTENCES = re.compile(r"[^\W\d]{3,}\. [^\W\d_a-zß-ÿ]")
+"""One sentence behind another: no title is as long as that."""
 NAME_WORDS = 4
 """Words of a site's name, which may stand where a title does."""
+TEXT_WORDS = 10
+"""Words of a sentence that is text: a title does not stand under it."""
 HEADLINE_WORDS = 6
 """Words of a headline, under a line of one word."""
 SHORTEST_GLUED = 12
@@ -88,6 +93,9 @@ def _twice(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int | None:
         alone = folded.rpartition(" - ")[0] or folded  # `Title - Name of the site`
         if (copy := folded if folded in seen else alone) in seen and _titled(pieces[at], lexicon):
             found.append(seen[copy])
+        shape = form(pieces[at].text)
+        if pieces[at].free and shape.words > TEXT_WORDS and shape.end in (".", ":"):
+            break
         if pieces[at].free:
             seen.setdefault(folded, at)
         if _glued(pieces, at) and _titled(pieces[at], lexicon):
@@ -197,6 +205,8 @@ def _titled(piece: Piece, lexicon: Lexicon) -> bool:
     if shape.words > TITLE_WORDS or shape.end in (".", ",", ";") or not shape.key:
         return False
     if shape.end == ":" and shape.words < 8:
+        return False
+    if shape.words > TITLE_WORDS / 2 and _SENTENCES.search(piece.text):
         return False
     if labelled(piece.text, lexicon.question_labels):
         return False

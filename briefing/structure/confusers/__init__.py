@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefing.structure.confusers.alternative import alternative
 from briefing.structure.confusers.attribution import attribution
 from briefing.structure.confusers.breadcrumb import breadcrumb
 from briefing.structure.confusers.catalogue import catalogue
@@ -17,7 +18,7 @@ from briefing.structure.draft import Piece
 from briefing.structure.lexicon import Lexicon
 
 Rule = Callable[[Sequence[Piece], int, Lexicon], Piece | None]
-RULES: tuple[Rule, ...] = (mail, credit, attribution, tags, breadcrumb, catalogue)
+RULES: tuple[Rule, ...] = (mail, credit, attribution, tags, breadcrumb, catalogue, alternative)
 
 
 def settle(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:

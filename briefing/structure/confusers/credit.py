@@ -13,6 +13,8 @@ from briefing.structure.phrases import fold
 MOST_WORDS = 24
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)", re.IGNORECASE)
 _SNAKE = re.compile(r"[^\W_]+(?:[_][^\W_]+){2,}|[^\W_]+(?:[-_][^\W_]+){4,}")
+_PARTS = re.compile(r"\s[|/•·]\s")
+_LOGO = re.compile(r"(?:\S+\s){1,4}logo|logo(?:\s\S+){0,4}", re.IGNORECASE)
 _AGENCY = re.compile(
     r"(?:[(\[/|]|^|[,;]\s|\s[–—-]\s)"
     r"(?:Getty(?: Images)?|Reuters|AFP|AP(?: Photo)?|EPA|Shutterstock|iStock|Unsplash|Pixabay"
@@ -34,6 +36,11 @@ def credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
     behind = text[max(text.rfind("("), text.rfind("[")) + 1 :]
     if found := lexicon.credits.opening(fold(behind)) if behind != text else "":
         return pieces[at].decided("omitted", "credit", f"ends “{found}”", runner_up="heading")
+    last = _PARTS.split(text)[-1]
+    if found := lexicon.credits.opening(fold(last)) if last != text else "":
+        return pieces[at].decided("omitted", "credit", f"ends “{found}”", runner_up="heading")
+    if _LOGO.fullmatch(text):
+        return pieces[at].decided("omitted", "credit", "names a logo", runner_up="heading")
     if found := lexicon.credits.opening(fold(text).lstrip("([")):
         return pieces[at].decided("omitted", "credit", f"begins “{found}”", runner_up="text")
     if shape.words <= MOST_WORDS / 2 and shape.end not in (".", "?") and _AGENCY.search(text):
