@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.cli.commands import DEFAULTS, SUMMARIES, command, parser_of
+from briefing.cli.commands import DEFAULTS, SUMMARIES, VERSION, command, parser_of
 from briefing.cli.output import Output
-from briefing.cli.parser import Asked
 from briefing.document.errors import UnknownDocument, UsageError
 
 OPEN = "open"
@@ -13,6 +12,12 @@ OPEN = "open"
 
 def dispatch(argv: list[str], out: Output) -> int:
     """Run the command that `argv` names and return its exit status."""
+    if argv == ["--version"]:
+        # Asked by scripts, and answered before anything that reads arguments is loaded.
+        out.text(VERSION)
+        return 0
+    from briefing.cli.parser import Asked
+
     name, rest = chosen(argv)
     try:
         return command(name).run(parser_of(name).read(rest), out)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-INVISIBLE = re.compile(
+from briefing.document.pattern import pattern
+
+INVISIBLE = pattern(
     "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )

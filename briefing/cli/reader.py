@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.cli.output import Output
 from briefing.cli.session import library
 from briefing.document.errors import UsageError
-from briefing.library.catalog import documents
+from briefing.library.files import documents
 
 STANDARD_INPUT = "-"
 TERMINAL = "/dev/tty"

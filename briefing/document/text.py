@@ -7,16 +7,22 @@ no glyph is dropped, and what could act on a terminal becomes a visible mark.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from briefing.document.pattern import pattern
 
 TAB = 8
 """Cells from one tab stop to the next; Markdown counts four."""
 _PLAIN_ASCII = bytes(range(0x20, 0x7F)) + b"\n"
-# Latin, Greek, Cyrillic, punctuation, currencies, kana, ideographs, hangul: nothing to be done.
-PLAIN = re.compile(
-    "[\n -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
-    "\u20a0-\u20cf\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+# Latin, Greek, Cyrillic, punctuation, currencies, what boxes are drawn with: nothing to be done.
+_SMALL = (
+    "\n -~\xa1-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20cf"
+    "\u2500-\u259f"
+)
+PLAIN = pattern(f"[{_SMALL}]*")
+# The same with kana, ideographs and hangul, which take ten times as long to compile.
+PLAIN_WIDE = pattern(
+    f"[{_SMALL}\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
     "\uff01-\uff9f]*"
 )
 
@@ -37,7 +43,7 @@ def clean(text: str, tab: int = TAB) -> CleanText:
     if text.isascii():
         plain = not text.encode().translate(None, _PLAIN_ASCII)
     else:
-        plain = bool(PLAIN.fullmatch(text))
+        plain = bool(PLAIN.fullmatch(text) or PLAIN_WIDE.fullmatch(text))
     if plain:
         return CleanText(text)
     # Loaded for few texts: its patterns take 8 ms to build.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing.document.pattern import pattern
+
 MARKS = 4
 """Nonspacing marks that one letter may carry. Hebrew with cantillation needs four."""
 MARKS_ALL = 8
@@ -27,30 +29,30 @@ _UNSAFE_ASTRAL = "\U000f0000-\U0010ffff" + "".join(
 )
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f"
 
-_COLOUR = re.compile(r"\x1b\[\d{0,4}(?:[;:]\d{0,4}){0,63}m")
+_COLOUR = pattern(r"\x1b\[\d{0,4}(?:[;:]\d{0,4}){0,63}m")
 _ODD_CLASS = f"{_CONTROLS}{_NEWLINES}{_UNSAFE}{_OVERRIDES}{_SILENT}{_SPACES}"
-_ODD = re.compile(f"[{_ODD_CLASS}]+")
-_OVERRIDE = re.compile(f"[{_OVERRIDES}]")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]+")
+_ODD = pattern(f"[{_ODD_CLASS}]+")
+_OVERRIDE = pattern(f"[{_OVERRIDES}]")
+_ASTRAL = pattern("[\U00010000-\U0010ffff]+")
 # Blocks that hold marks, coarsely: only a text that has one of these is looked at for marks.
 _MARK_BLOCKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u10ff\u135d-\u135f\u1700-\u1dff\u20d0-\u20ff\u2cef-\u2cf1"
     "\u2d7f\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua800-\uabff\ufb1e\ufe20-\ufe2f"
 )
 # Every class here stays within the BMP: a set that reaches beyond it is ten times slower.
-_SUSPECT = re.compile(f"[{_ODD_CLASS}\t\u200c\u200d\ufe0e\ufe0f{_MARK_BLOCKS}]")
-_MAY_HOLD_MARKS = re.compile(f"[{_MARK_BLOCKS}]")
-_MARK_RUN = re.compile(r"[^\w\s\x00-\u02ff]{5,}")
-_LEADING = re.compile(r"(?m)^[^\w\s\x00-\u02ff]")
-_JOINERS = re.compile("[\u200c\u200d\ufe0e\ufe0f]+")
+_SUSPECT = pattern(f"[{_ODD_CLASS}\t\u200c\u200d\ufe0e\ufe0f{_MARK_BLOCKS}]")
+_MAY_HOLD_MARKS = pattern(f"[{_MARK_BLOCKS}]")
+_MARK_RUN = pattern(r"[^\w\s\x00-\u02ff]{5,}")
+_LEADING = pattern(r"(?m)^[^\w\s\x00-\u02ff]")
+_JOINERS = pattern("[\u200c\u200d\ufe0e\ufe0f]+")
 
-_EMOJI = re.compile(
+_EMOJI = pattern(
     "[#*0-9\xa9\xae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe"
     "\u2600-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
 # Scripts whose letters change shape with their neighbours: Arabic to Arabic Extended, the Indic
 # blocks, Tibetan, Myanmar, Khmer, Mongolian, the Brahmic scripts of Indonesia and of plane 1.
-_JOINING = re.compile(
+_JOINING = pattern(
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1900-\u1bff\ua800-\uabff"
     "\ufb50-\ufdff\ufe70-\ufefc\U00010ac0-\U00010aff\U00011000-\U000118ff]"
 )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from briefing.document.pattern import pattern
 
 # Chinese and Japanese characters count one each; Korean, Thai and the rest go by runs of letters
 # and digits. An underscore is markup as often as it is a letter, and counts as neither.
-WORD = re.compile(
+WORD = pattern(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
     r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
 )
-_HAN = re.compile("[\u3040-\ufaff]")
-_SPACED = re.compile(r"[^\W_]+")
+_HAN = pattern("[^\x00-\u303f]")  # said so, it is compiled in a quarter of the time
+_SPACED = pattern(r"[^\W_]+")
 """`WORD` for a text without such characters: the same words in half the time."""
 _ASCII = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
 _QUOTES = "’‘“”–—…"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from briefing.document.model import Block, Briefing, Passage, Span
+from briefing.document.pattern import pattern
 from briefing.export.inline import marked, safe
 from briefing.export.selection import meta, select, tip_names, unmarked
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]")
-_BEGINNING = re.compile(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|={2,}|-{2,}|:)|(\d{1,9})([.)])(?=\s|$)")
+_SPECIAL = pattern(r"[\\`*_\[\]<>~|]")
+_BEGINNING = pattern(r"(#{1,6}(?=\s|$)|[-+](?=\s|$)|={2,}|-{2,}|:)|(\d{1,9})([.)])(?=\s|$)")
 _ALERTS = {
     "tip": "TIP",
     "fact": "NOTE",

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.document.errors import UnreadableDocument
+from briefing.document.pattern import pattern
 from briefing.formats.magic import looks_like
 
 FALLBACK = "windows-1252"
@@ -30,12 +31,12 @@ _SHIFTS = (
     (b"\x1b$)C", "iso-2022-kr"),
 )
 """What begins the letters of a text in 7 bits, which is ASCII to look at."""
-_DECLARED = re.compile(
+_DECLARED = pattern(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})"""
     rb"""|<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(
+_KNOWN = pattern(
     r"(?i)(?:windows|cp|ibm|x-cp)-?\d{3,4}|(?:iso[-_]?)?8859[-_]\d{1,2}|iso-2022-(?:jp|kr)|latin-?\d"
     r"|koi8-?[rut]|gbk|gb2312|gb18030|big5(?:-?hkscs)?|shift[-_]?jis|sjis|euc[-_]?(?:jp|kr|tw)"
     r"|uhc|johab|hz|tis-?620|mac-?[a-z]+|utf-?8|us-ascii"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from briefing.document.model import Metadata
+from briefing.document.pattern import pattern
 from briefing.document.text import clean_line
 from briefing.formats import yaml
 
@@ -22,8 +23,8 @@ MOST_LINES = 2_000
 _DEEPEST_KEY = 20
 """Dots in a TOML key: 40 KB of them take 1.5 GiB to read."""
 
-_BLOCK = re.compile(r"\s{0,100}(?:---|\+\+\+)[ \t]*\n")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_BLOCK = pattern(r"\s{0,100}(?:---|\+\+\+)[ \t]*\n")
+_YEAR = pattern(r"(?<!\d)\d{4}(?!\d)")
 _TITLE = ("title", "headline", "linktitle")
 _SUBTITLE = ("subtitle", "deck", "dek", "standfirst")
 _BYLINE = ("byline", "author", "authors", "by", "writer", "writers", "creator")

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 
 from briefing.document.model import Format
+from briefing.document.pattern import pattern
 
 _ENDINGS: dict[str, Format] = {
     **dict.fromkeys(
@@ -13,18 +14,18 @@ _ENDINGS: dict[str, Format] = {
     ),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html"),
 }
-_PAGE = re.compile(
+_PAGE = pattern(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html)\b", re.I
 )
-_HEADING = re.compile(r"(?:\A|\n[ ]*\n)\s{0,9}#{1,6} [^\s#]")
+_HEADING = pattern(r"(?:\A|\n[ ]*\n)\s{0,9}#{1,6} [^\s#]")
 _SIGNS = (
-    re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
-    re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|mailto:|#|/|\.)[^()\s]{1,2000}\)"),
-    re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*(?![\w*])"),
-    re.compile(r"^ {0,3}[-*+] +\S.*\n {0,3}[-*+] +\S", re.MULTILINE),
-    re.compile(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+", re.MULTILINE),
-    re.compile(r"^> ", re.MULTILINE),
-    re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,2000}\)"),
+    pattern(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
+    pattern(r"\[[^\[\]\n]{1,300}\]\((?:https?:|mailto:|#|/|\.)[^()\s]{1,2000}\)"),
+    pattern(r"(?<![\w*])\*\*[^\s*][^*\n]{0,200}[^\s*]\*\*(?![\w*])"),
+    pattern(r"^ {0,3}[-*+] +\S.*\n {0,3}[-*+] +\S", re.MULTILINE),
+    pattern(r"^ {0,3}\|?(?: *:?-{3,}:? *\|)+", re.MULTILINE),
+    pattern(r"^> ", re.MULTILINE),
+    pattern(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,2000}\)"),
 )
 _SAMPLE = 65_536
 """Characters that are looked at."""

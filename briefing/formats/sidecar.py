@@ -10,6 +10,7 @@ from datetime import date
 
 from briefing.document.correction import KINDS, LONGEST, Correction, kind_of
 from briefing.document.model import Metadata
+from briefing.document.pattern import pattern
 from briefing.document.text import clean_line
 from briefing.formats import front_matter
 
@@ -18,7 +19,7 @@ LARGEST = 256 * 1024
 LONGEST_LINE = 2_000
 """Characters of a line: of a key with thousands of dots a parser makes gigabytes."""
 MOST_FAULTS = 20
-HEADER = re.compile(r"^[ \t]*\[\[[ \t]*[\"']?correct[\"']?[ \t]*\]\]", re.MULTILINE)
+HEADER = pattern(r"^[ \t]*\[\[[ \t]*[\"']?correct[\"']?[ \t]*\]\]", re.MULTILINE)
 KEYS = ("line", "text", "as", "level", "label")
 
 

@@ -8,9 +8,11 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-_NAME = re.compile(r"/?[A-Za-z][\w:-]{0,40}")
-_STOP = re.compile(r"""["'<>]""")
-_ATTRIBUTE = re.compile(
+from briefing.document.pattern import pattern
+
+_NAME = pattern(r"/?[A-Za-z][\w:-]{0,40}")
+_STOP = pattern(r"""["'<>]""")
+_ATTRIBUTE = pattern(
     r"""(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))|(?<![\w:-])(open|hidden)\b"""
 )
 LONGEST_TAG = 20_000

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 
+from briefing.document.pattern import pattern
+
 Value = str | list[str] | dict[str, str]
 
-_KEY = re.compile(r"""([ ]*)(?:"([^"]+)"|'([^']+)'|([^\W\d][\w .\-]*?))\s*:(?:\s+(.*)|)$""")
-_ITEM = re.compile(r"( *)-(?:\s+(.*)|)$")
-_BLOCK = re.compile(r"[|>][+-]?\d?(?:\s+#.*)?$")
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
+_KEY = pattern(r"""([ ]*)(?:"([^"]+)"|'([^']+)'|([^\W\d][\w .\-]*?))\s*:(?:\s+(.*)|)$""")
+_ITEM = pattern(r"( *)-(?:\s+(.*)|)$")
+_BLOCK = pattern(r"[|>][+-]?\d?(?:\s+#.*)?$")
+_ESCAPE = pattern(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
 _NAMED = {"n": "\n", "t": " ", "r": "\n", "0": "", "e": ""}
-_FLOW_ITEM = re.compile(
-    r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"'\[\]{}][^,\[\]{}]*)\s*(?:,|$)"""
-)
+_FLOW_ITEM = pattern(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"'\[\]{}][^,\[\]{}]*)\s*(?:,|$)""")
 
 
 def read(text: str) -> dict[str, Value] | None:

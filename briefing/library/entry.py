@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.document.words import minutes
 from briefing.library.catalog import Catalog, Item
 from briefing.search.results import Row
+
+if TYPE_CHECKING:
+    from briefing.store.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,12 @@ class Read:
     bookmarks: Mapping[str, int]
     progress: Mapping[str, float]
     seen: Mapping[str, frozenset[str]]
+
+
+def so_far(state: State) -> Read:
+    """What `state` knows of all documents."""
+    marked = Counter(bookmark.path for bookmark in state.bookmarks())
+    return Read(marked, state.progress(), state.seen_by_path())
 
 
 def entries(catalog: Catalog, rows: Mapping[str, Row], read: Read) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from briefing.document.errors import DocumentError, UnreadableDocument
 from briefing.document.slug import slug
 from briefing.document.text import clean_line
 from briefing.library import source
-from briefing.library.catalog import SUFFIXES, documents
+from briefing.library.files import SUFFIXES, documents
 from briefing.library.reading import briefing_of
 
 

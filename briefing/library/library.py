@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -10,23 +9,24 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from briefing.document.correction import Correction
 from briefing.document.errors import DocumentError, UnknownDocument, UnreadableDocument
-from briefing.document.model import Briefing
 from briefing.document.text import clean_line
 from briefing.library import source
-from briefing.library.catalog import Catalog, absolute, catalog
 from briefing.library.correcting import Desk, key_of, line_of, refusal
-from briefing.library.entry import Entry, Read, entries
+from briefing.library.files import absolute
 from briefing.library.reading import briefing_of
-from briefing.library.refresh import Progress, Refreshed, forget, refresh
 from briefing.library.resolve import Resolved, is_folder, resolve, unknown, without_briefings
-from briefing.paths import Paths
 from briefing.resources import bundled
-from briefing.search.results import Results
 
 if TYPE_CHECKING:
+    from briefing.document.correction import Correction
+    from briefing.document.model import Briefing
+    from briefing.library.catalog import Catalog
+    from briefing.library.entry import Entry
+    from briefing.library.refresh import Progress, Refreshed
+    from briefing.paths import Paths
     from briefing.search.index import Index
+    from briefing.search.results import Results
     from briefing.search.tree import Query
     from briefing.store.state import State
 
@@ -90,6 +90,7 @@ class Library:
             return self._catalog or self._look()
 
     def _look(self) -> Catalog:
+        from briefing.library.catalog import catalog
         from briefing.store.settings import load
 
         settings, _ = load(self.paths.settings)
@@ -157,6 +158,8 @@ class Library:
 
     def _read_again(self, doc: str) -> Briefing:
         if doc != source.STDIN and self.paths.index.exists():
+            from briefing.library.refresh import forget
+
             forget(self.index, self.path(doc))
         return self.read(doc)
 
@@ -176,17 +179,22 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every briefing: of named folders first, then the bundled ones; the unindexed by name."""
+        from briefing.library.entry import entries, so_far
+        from briefing.library.refresh import refresh
+
         rows = {row.path: row for row in self.index.entries()}
-        fresh = tuple(item for item in self.catalog.items if item.bundled)
-        if any(str(item.path) not in rows for item in fresh):  # few, and the first to be opened
-            refresh(self.index, Catalog(fresh), look=self._desk.look)
+        fresh = self.catalog.bundled()
+        if any(str(item.path) not in rows for item in fresh.items):  # few, and first to be opened
+            refresh(self.index, fresh, look=self._desk.look)
             rows = {row.path: row for row in self.index.entries()}
-        listed = tuple(entries(self.catalog, rows, self._read_so_far()))
+        listed = tuple(entries(self.catalog, rows, so_far(self.state)))
         roots = [str(folder / "_")[:-1] for folder in self.named_folders]
         return tuple(sorted(listed, key=lambda entry: not entry.path.startswith(tuple(roots))))
 
     def refresh(self, progress: Progress | None = None) -> Refreshed:
         """Look at the folders again and read what changed."""
+        from briefing.library.refresh import refresh
+
         done = refresh(self.index, self._look(), progress, self._desk.look)
         self._searched = None
         return done
@@ -287,7 +295,3 @@ class Library:
             "bookmarked": {entry.path for entry in listed if entry.bookmarks},
             "unread": {entry.path for entry in listed if entry.unread},
         }
-
-    def _read_so_far(self) -> Read:
-        marked = Counter(bookmark.path for bookmark in self.state.bookmarks())
-        return Read(marked, self.state.progress(), self.state.seen_by_path())

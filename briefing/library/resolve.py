@@ -6,10 +6,14 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.document.errors import UnknownDocument, UnreadableDocument
 from briefing.document.text import clean_line
-from briefing.library.catalog import SUFFIXES, Catalog, absolute, documents
+from briefing.library.files import SUFFIXES, absolute, documents
+
+if TYPE_CHECKING:
+    from briefing.library.catalog import Catalog
 
 LONGEST_NAME = 200
 """Characters of a name that are repeated when nothing goes by it."""

@@ -13,7 +13,7 @@ from briefing.document.errors import DocumentError
 from briefing.document.model import Manuscript, Metadata
 from briefing.document.text import clean_line
 from briefing.library import source
-from briefing.library.catalog import SUFFIXES, sidecars
+from briefing.library.files import SUFFIXES, sidecars
 
 
 @dataclass(frozen=True, slots=True)

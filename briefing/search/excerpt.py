@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing.document.pattern import pattern
 from briefing.search.find import Finder, Hit, Lookup
 from briefing.search.rows import Entry
 from briefing.search.tree import Text
@@ -18,7 +18,7 @@ _BEFORE = 50
 _LOOKED_AT = 400
 """Finds of a part that are weighed."""
 CUT = "…"
-_SPACE = re.compile(r"\s")
+_SPACE = pattern(r"\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
+from briefing.document.pattern import pattern
 from briefing.search.fold import terms
 from briefing.search.lexer import Token
 from briefing.search.tree import PLACES, STATES, Field, FieldName
@@ -16,8 +16,8 @@ _PLACE_NAMES = {
     "label": "title", "labels": "title",
 } | {place: place for place in PLACES}  # fmt: skip
 _STATE_NAMES = {"bookmark": "bookmarked", "new": "unread"} | {state: state for state in STATES}
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_PART = re.compile(r"[|,]")
+_DATE = pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_PART = pattern(r"[|,]")
 
 
 def field(token: Token) -> Field | str:

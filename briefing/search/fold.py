@@ -7,11 +7,12 @@ difference. Characters of scripts that write no spaces stand alone, each a word 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from briefing.document.pattern import pattern
 
 BREAK = "\x1e"
 """Between passages (the record separator of ASCII): no phrase reaches over it."""
@@ -23,10 +24,10 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3007\u3041-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
 )
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_COMPOSED = re.compile("[\u3041-\u30ff\uac00-\ud7a3]")  # a voiced kana is a letter, not an accent
-_NON_ASCII = re.compile("[^\x00-\x7f]+")
-_POSSESSIVE = re.compile(r"'s(?!\w)(?<=\w's)")  # the literal first: a plain scan finds it
+_UNSPACED = pattern(f"[{UNSPACED}]")
+_COMPOSED = pattern("[\u3041-\u30ff\uac00-\ud7a3]")  # a voiced kana is a letter, not an accent
+_NON_ASCII = pattern("[^\x00-\x7f]+")
+_POSSESSIVE = pattern(r"'s(?!\w)(?<=\w's)")  # the literal first: a plain scan finds it
 _ASCII = "".join(
     FOLDED_BREAK
     if chr(code) == BREAK

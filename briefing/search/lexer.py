@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.document.pattern import pattern
 from briefing.search.tree import FIELDS
 
 TokenKind = Literal["open", "close", "or", "text", "field"]
 # All kinds of double quote are one; each is one character, so no position moves.
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»＂", '"'))
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"""
       (?P<open>-?\() | (?P<close>\))
     | (?P<minus>-)?

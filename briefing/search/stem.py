@@ -7,7 +7,7 @@ Source: https://snowballstem.org/algorithms/english/stemmer.html
 
 from __future__ import annotations
 
-import re
+from briefing.document.pattern import pattern
 
 _EXCEPTIONS = {
     "skis": "ski", "skies": "sky", "dying": "die", "lying": "lie", "tying": "tie",
@@ -26,11 +26,11 @@ _UNCHANGED = frozenset(["sky", "news", "howe", "atlas", "cosmos", "bias", "andes
 _UNCHANGED_AFTER_1A = frozenset(
     ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"]
 )
-_R1 = re.compile("^(?:gener|commun|arsen)|^.*?[aeiouy][^aeiouy]")
-_SHORT_SYLLABLE = re.compile("(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$")
-_VOWEL = re.compile("[aeiouy]")
-_VOWEL_AND_OTHER = re.compile("[aeiouy][^aeiouy]")
-_CONSONANT_Y = re.compile("(?:^|(?<=[aeiouy]))y")
+_R1 = pattern("^(?:gener|commun|arsen)|^.*?[aeiouy][^aeiouy]")
+_SHORT_SYLLABLE = pattern("(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy])$")
+_VOWEL = pattern("[aeiouy]")
+_VOWEL_AND_OTHER = pattern("[aeiouy][^aeiouy]")
+_CONSONANT_Y = pattern("(?:^|(?<=[aeiouy]))y")
 # Endings are tried longest first.
 _STEP_1B = ("eedly", "ingly", "edly", "eed", "ing", "ed")
 _DOUBLE = ("bb", "dd", "ff", "gg", "mm", "nn", "pp", "rr", "tt")

@@ -6,10 +6,12 @@ import os
 import re
 import sqlite3
 
-PSEUDO = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+from briefing.document.pattern import pattern
+
+PSEUDO = pattern(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 """`bundled:…`, `stdin:…`: a name that is no file. One letter is a drive."""
 
-FOREIGN = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+FOREIGN = pattern("[\ud800-\udc7f\udd00-\udfff]")
 """Surrogates that no file name has: Python gives bytes that are not UTF-8 as U+DC80 to U+DCFF."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from briefing.document.pattern import pattern
 
 KeyPath = tuple[str, ...]
 
 PIECE = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 DOTTED = rf"{PIECE}(?:[ \t]*\.[ \t]*{PIECE})*"
-HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*({DOTTED})[ \t]*\]")
-ASSIGNMENT = re.compile(rf"[ \t]*({DOTTED})[ \t]*=")
-EACH_PIECE = re.compile(PIECE)
-TRIPLE = re.compile(r'"""|\'\'\'')
+HEADER = pattern(rf"[ \t]*\[\[?[ \t]*({DOTTED})[ \t]*\]")
+ASSIGNMENT = pattern(rf"[ \t]*({DOTTED})[ \t]*=")
+EACH_PIECE = pattern(PIECE)
+TRIPLE = pattern(r'"""|\'\'\'')
 """Opens or closes a text of several lines."""
 
 

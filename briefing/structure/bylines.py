@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from briefing.document.pattern import pattern
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
 
 LONGEST_LINE = 140
 MOST_WORDS = 14
 NEWSROOM_WORDS = 6
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-]+[^\W_]+)*\.?")
-_GLUED = re.compile(r"[A-Z][a-z]{1,4}(?=[^\W\d_][^\W\d_]+\s[^\W\d_])(?=[A-ZÀ-ÞŁŚŻ])")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_TOKEN = pattern(r"[^\W_]+(?:['’.-]+[^\W_]+)*\.?")
+_GLUED = pattern(r"[A-Z][a-z]{1,4}(?=[^\W\d_][^\W\d_]+\s[^\W\d_])(?=[A-ZÀ-ÞŁŚŻ])")
+_HAN_NAME = pattern(r"[\u4e00-\u9fff]{2,4}")
 _PARTICLES = frozenset(
     (
         *("von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "le"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
@@ -15,7 +15,7 @@ FEWEST = 3
 """Items of a list without a heading that make it a table of contents."""
 LONG = 5
 """Items of such a list of which the first, right under the list, is enough."""
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
+_LEADER = pattern(r"(?:\.\s?){4,}\s*\d{1,4}$|…+\s*\d{1,4}$|\t\d{1,4}$")
 
 
 def leave_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:

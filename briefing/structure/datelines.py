@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from briefing.document.pattern import pattern
 from briefing.structure import dates
 from briefing.structure.lexicon import Lexicon
 
 LONGEST = 90
 """Characters before the dash of a dateline."""
-_DASH = re.compile(r"\s?[–—]\s?|\s--?\s")
-_PLACE = re.compile(r"[^\W\d_]")
-_AGENCY = re.compile(r"\([A-Z][\w .]{1,20}\)$")
+_DASH = pattern(r"\s?[–—]\s?|\s--?\s")
+_PLACE = pattern(r"[^\W\d_]")
+_AGENCY = pattern(r"\([A-Z][\w .]{1,20}\)$")
 CAPITALS = 3
 """Letters of a place in capitals."""
 

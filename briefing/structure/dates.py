@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from briefing.document.pattern import pattern
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
 
 _YEAR = r"((?:19|20)\d\d)"
-_ISO = re.compile(
+_ISO = pattern(
     rf"(?<!\d){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})"
     r"(?:[T ]\d{1,2}:\d\d(?::[\d.]+)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)"
 )
-_NUMERIC = re.compile(rf"(?<!\d)(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?{_YEAR}(?!\d)")
-_SPACED = re.compile(rf"(?<!\d){_YEAR}\.\s(\d{{1,2}})\.\s(\d{{1,2}})(?!\d)\.?")
-_CJK = re.compile(
+_NUMERIC = pattern(rf"(?<!\d)(\d{{1,2}})([./-])\s?(\d{{1,2}})\2\s?{_YEAR}(?!\d)")
+_SPACED = pattern(rf"(?<!\d){_YEAR}\.\s(\d{{1,2}})\.\s(\d{{1,2}})(?!\d)\.?")
+_CJK = pattern(
     rf"(?<!\d)(?:{_YEAR}|(令和|平成|(?:中華)?民國)\s?(\d{{1,3}}|元))\s?[年년]"
     r"\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일号號]?"
 )
@@ -25,14 +26,14 @@ _ERAS = {"令和": 2018, "平成": 1988, "民國": 1911, "中華民國": 1911}
 """The year before the first of an era."""
 _SECOND = "(?:\\s(?:الأول|الاول|الثاني))?"
 """Two Syrian months share a name."""
-_DAY_FIRST = re.compile(
+_DAY_FIRST = pattern(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.|er|º|°|-го|-е)?(?:\s+(?:de|of|d'))?[\s-]+"
     rf"([^\W\d_]{{2,}}{_SECOND})(?:\s?/\s?([^\W\d_]{{3,}}{_SECOND}))?\.?,?"
     rf"(?:\s+(?:de|del|of))?[\s-]+{_YEAR}(?!\d)"
 )
-_MONTH_FIRST = re.compile(rf"([^\W\d_]{{3,}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)")
-_MONTH_ONLY = re.compile(rf"([^\W\d_]{{3,}})\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\d)")
-_REST = re.compile(
+_MONTH_FIRST = pattern(rf"([^\W\d_]{{3,}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)")
+_MONTH_ONLY = pattern(rf"([^\W\d_]{{3,}})\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\d)")
+_REST = pattern(
     r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"
     r"|\b(?:at|um|uhr|à|às|a las|alle|ore|om|uur|kl\.?|saat|godz\.?)(?=\W|$)"
     r"|\b(?:в|о|г\.?|р\.?|року|года)(?=\W|$)"
@@ -44,7 +45,7 @@ _REST = re.compile(
     r"|[-–—,|·•()（）\[\]/@:.،：]|\s)+",
     re.IGNORECASE,
 )
-_OTHER_DIGITS = re.compile(r"[٠-٩۰-۹０-９]")
+_OTHER_DIGITS = pattern(r"[٠-٩۰-۹０-９]")
 LONGEST_LINE = 110
 
 
@@ -79,8 +80,8 @@ def forget() -> None:
 
 
 def _in_figures(text: str) -> Iterator[FoundDate]:
-    for pattern, order in ((_ISO, (1, 3, 4)), (_SPACED, (1, 2, 3))):
-        for match in pattern.finditer(text):
+    for form, order in ((_ISO, (1, 3, 4)), (_SPACED, (1, 2, 3))):
+        for match in form.finditer(text):
             year, month, day = (int(match[group]) for group in order)
             if iso := _iso(year, month, day):
                 yield FoundDate(match.start(), match.end(), iso)

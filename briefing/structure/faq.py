@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece, cut, strip_marker
 from briefing.structure.evidence import ENOUGH, weigh
 from briefing.structure.form import form
@@ -13,11 +13,11 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import Phrases, fold, key
 from briefing.structure.setting import Setting, setting
 
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?P<label>[^\W\d_]{1,12})\s?(?P<number>\d{1,3})?\s?(?P<sign>[:：.)–—-]|\s-)\s*(?=\S)"
 )
-_LABEL_ALONE = re.compile(r"[^\W\d_]{1,12}\s?\d{0,3}\s?[:：.]?")
-_ANSWER_INSIDE = re.compile(r"[?？]\s+(?=[^\W\d_]{1,12}\s?\d{0,3}[:：])")
+_LABEL_ALONE = pattern(r"[^\W\d_]{1,12}\s?\d{0,3}\s?[:：.]?")
+_ANSWER_INSIDE = pattern(r"[?？]\s+(?=[^\W\d_]{1,12}\s?\d{0,3}[:：])")
 QUESTION_WORDS = 60
 LONGEST_TITLE = 200
 LONGEST_LABEL = 24

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.document.model import Reason
+from briefing.document.pattern import pattern
 from briefing.structure import bylines, content, dates
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
@@ -20,12 +21,12 @@ LONGEST_MENU, LONGEST_ENTRY = 300, 80
 """Characters of a row of links, and of its first."""
 HEAD = 14
 """Pieces from the start in which a line may hold byline and date beside a button."""
-_PARTED = re.compile(r"\s[|•–—/-]\s|[|·•]")
+_PARTED = pattern(r"\s[|•–—/-]\s|[|·•]")
 TAIL = 0.75
 """From this share of the document on, an invitation is taken for the end of the page."""
-_PARTS = re.compile(r"\s{2,}|\s*[|/·•,»›>]\s*")
-_PART_END = re.compile(r"\s\s|[|/·•,»›>]")
-_COUNTS = re.compile(
+_PARTS = pattern(r"\s{2,}|\s*[|/·•,»›>]\s*")
+_PART_END = pattern(r"\s\s|[|/·•,»›>]")
+_COUNTS = pattern(
     r"^\W*\d[\d.,]*\s?[km]?\s+(?:views?|downloads?|shares?|comments?|likes?|reads?|followers?|retweets?"
     r"|min(?:ute)?s?\.?(?: read)?|kommentare?|aufrufe|commentaires?|comentarios?)\b",
     re.IGNORECASE,

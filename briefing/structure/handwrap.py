@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from briefing.document.model import Line
+from briefing.document.pattern import pattern
 from briefing.structure import bylines, dates
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
@@ -17,8 +17,8 @@ MOST_LABEL = 24
 _STOPS = ".!?:…|。！？：؟"
 _CLOSERS = "\"'”’»)]*_"
 _QUOTES = "\"'“„«‘‚"
-_FIGURE = re.compile(r"[$€£]?\d[\d.,]*\s?%?\s+[^\W\d_]{2}")
-_COLUMNS = re.compile(r"\t|\S\s{3,}\S")
+_FIGURE = pattern(r"[$€£]?\d[\d.,]*\s?%?\s+[^\W\d_]{2}")
+_COLUMNS = pattern(r"\t|\S\s{3,}\S")
 
 
 def rule(lexicon: Lexicon) -> Callable[[Sequence[Line], Line], bool | None]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.document.model import Metadata
+from briefing.document.pattern import pattern
 from briefing.structure import bylines, dates, furniture
 from briefing.structure.draft import Piece, cut, strip_marker
 from briefing.structure.form import form
@@ -14,9 +14,9 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
 from briefing.structure.signatures import cut_signed
 
-_SEPARATOR = re.compile(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*|\s{3,}")
-_JOIN = re.compile(r"[\s,;|·•–—-]*(?:\b(?:on|am|le|el|il|em|op)\s+)?$")
-_AGENCY = re.compile(
+_SEPARATOR = pattern(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*|\s{3,}")
+_JOIN = pattern(r"[\s,;|·•–—-]*(?:\b(?:on|am|le|el|il|em|op)\s+)?$")
+_AGENCY = pattern(
     r"\((CNN|Reuters|AP|AFP|dpa|BBC|Xinhua|TASS|EFE|ANSA|UPI|PAP|Bloomberg)\)\s?[—–-]+\s?(?=\S)"
 )
 GLUED_WORDS = 10

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.document.model import Block
+from briefing.document.pattern import pattern
 
 MOST_WORDS, LONGEST = 9, 80
-_COLON = re.compile(r"\s?[:：]\s+|[:：](?=[\u2e80-\u9fff“「])|\s?[:：]$")
-_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s?[–—]\s?")
-_STRONG_END = re.compile(r"\s*(?:[.:：–—!?-]+\s*)?")
-_SENTENCE = re.compile(r"[.!?;]\s")
+_COLON = pattern(r"\s?[:：]\s+|[:：](?=[\u2e80-\u9fff“「])|\s?[:：]$")
+_DASH = pattern(r"\s+[–—-]{1,2}\s+|\s?[–—]\s?")
+_STRONG_END = pattern(r"\s*(?:[.:：–—!?-]+\s*)?")
+_SENTENCE = pattern(r"[.!?;]\s")
 
 
 def label_end(block: Block, *, dashes: bool = False) -> int:
@@ -25,8 +24,8 @@ def label_end(block: Block, *, dashes: bool = False) -> int:
         if after and after.end() < len(text) and _short(text[: strong.end], 24):
             return after.end()
         return 0
-    for pattern in (_COLON, _DASH) if dashes else (_COLON,):
-        match = pattern.search(text[: LONGEST + 4])
+    for sign in (_COLON, _DASH) if dashes else (_COLON,):
+        match = sign.search(text[: LONGEST + 4])
         if match and match.start() and _short(text[: match.start()], MOST_WORDS):
             return match.end()
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefing.document.pattern import pattern
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold
 
@@ -19,7 +20,7 @@ _SCRIPTS = (
     ("he", 0.3, r"[\u0590-\u05ff]"),
 )
 """Languages known by their script, and the share of letters from which; few texts need them."""
-_OTHER = re.compile("[\u0590-\u05ff\u3040-\ud7af]")
+_OTHER = pattern("[\u0590-\u05ff\u3040-\ud7af]")
 
 
 def language(text: str, lexicon: Lexicon) -> str:

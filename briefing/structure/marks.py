@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from briefing.document.pattern import pattern
 
 BULLETS = "•●▪■◦‣⁃∙○◆◇►▶▸➤➢✓✔✅☑★☆→»·・❖❯✦✧⁍⦿"
-_BULLET = re.compile(rf"(?:[{BULLETS}]+\s*|[-–—*+]\s+)(?=\S)")
-_BULLET_ALONE = re.compile(rf"[{BULLETS}]+|[-–—*+]")
-_TRAILING_BULLETS = re.compile(rf"\s+[{BULLETS}]+$")
-_NUMBERED = re.compile(
-    r"[(\[]?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)\]]\s+(?=\S)|[(（]\d{1,2}[)）]\s*(?=\S)"
-)
-_RULE = re.compile(r"(?:[-=_*~#·•—–.+]\s?){3,}$|[-=_*~]{3,}$")
-_QUOTE = re.compile(r"(?:>\s?)+")
-_UNMARKED = re.compile(r"[^\W\d_](?![ivx]{0,3}[.)\]])")
+_BULLET = pattern(rf"(?:[{BULLETS}]+\s*|[-–—*+]\s+)(?=\S)")
+_BULLET_ALONE = pattern(rf"[{BULLETS}]+|[-–—*+]")
+_TRAILING_BULLETS = pattern(rf"\s+[{BULLETS}]+$")
+_NUMBERED = pattern(r"[(\[]?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)\]]\s+(?=\S)|[(（]\d{1,2}[)）]\s*(?=\S)")
+_RULE = pattern(r"(?:[-=_*~#·•—–.+]\s?){3,}$|[-=_*~]{3,}$")
+_QUOTE = pattern(r"(?:>\s?)+")
+_UNMARKED = pattern(r"[^\W\d_](?![ivx]{0,3}[.)\]])")
 
 
 def unmarked(text: str) -> bool:

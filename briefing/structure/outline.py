@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
 
-_DEPTH = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s")
+_DEPTH = pattern(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s")
 
-_HAN_PART = re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]")
+_HAN_PART = pattern(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 
 
 def levels(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:

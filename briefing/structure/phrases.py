@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from briefing.document.pattern import pattern
+
 _QUOTES = (
     *(("’", "'"), ("‘", "'"), ("ʼ", "'"), ("“", '"'), ("”", '"')),
     *(("‑", "-"), ("–", "-"), ("—", "-")),
 )
 _SIGNS = ".,;:!?…\"'()[]«»„"
-_WIDE = re.compile(r"[\u2e80-\uffff]")
+_WIDE = pattern(r"[^\x00-\u2e7f]")  # said so, it is compiled in a quarter of the time
 
 LONGEST_PHRASE = 160
 """Characters; a longer text is never a phrase, and is not folded to find out."""

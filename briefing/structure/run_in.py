@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece, cut
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold
@@ -14,7 +14,7 @@ SHORTEST = 60
 MOST_WORDS = 9
 FEWEST = 2
 """Run-in headings a text must have before any is cut that the lexicon does not hold."""
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 
 
 def cut_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefing.document.model import Metadata
+from briefing.document.pattern import pattern
 from briefing.structure import bylines, dates
 from briefing.structure.draft import Piece, cut, strip_marker
 from briefing.structure.form import form
@@ -17,7 +17,7 @@ FIRST, LAST = 6, 4
 MOST_WORDS = 30
 CREDITS = ("about-author", "credit")
 """Reasons for which the rules of furniture leave such a line out."""
-_NAME_END = re.compile(r"\s*[;.|]\s*(?=\S)|\s+(?=(?:in|and editing)\s)")
+_NAME_END = pattern(r"\s*[;.|]\s*(?=\S)|\s+(?=(?:in|and editing)\s)")
 _JOIN = " ,;"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.document.model import TipKind
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece, cut
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
@@ -15,15 +15,15 @@ from briefing.structure.phrases import fold, key
 LONGEST_LABEL = 48
 LONGEST_PARAGRAPH = 20_000
 """Characters of a paragraph that is searched for tips inside it; each tip cuts it anew."""
-_LABEL = re.compile(
+_LABEL = pattern(
     r"[^\w\n]{0,6}(?P<label>[^\W\d_][^:：?？؟!！\n]{0,44}?)(?P<number>\s*#?\s?\d{1,2}(?![:.]\d))?"
     r"(?:[,\s(]+\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?)?\s*"
     r"(?P<sign>[:：]|[?？؟]|[!！](?=\s)|\s[–—-](?=\s))\s*"
 )
-_SIGN = re.compile(r"[:：?？؟!！–—-]")
+_SIGN = pattern(r"[:：?？؟!！–—-]")
 """What may end a label: without one in reach, the pattern above need not be tried."""
 _REACH = 96
-_INSIDE = re.compile(r"(?<=[.!?…)”\"])\s+(?=[^\w\s]{0,3}[A-ZÀ-ÞА-Я¿])")
+_INSIDE = pattern(r"(?<=[.!?…)”\"])\s+(?=[^\w\s]{0,3}[A-ZÀ-ÞА-Я¿])")
 
 
 def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.labels import label_end
@@ -15,11 +15,11 @@ from briefing.structure.phrases import fold, key
 INTRO_WORDS = 60
 ITEM_WORDS = 80
 MOST_INTROS = 2
-_COUNT = re.compile(
+_COUNT = pattern(
     r"^(?:the |our |these |top |\d{1,2} |\d{1,2}\W+"
     r"|two |three |four |five |six |seven |eight |nine |ten )+"
 )
-_CONNECTOR = re.compile(
+_CONNECTOR = pattern(
     r"^(?:[:(–—-]|of |from |for |about |on |to |in |at |this |next |tomorrow|ahead|today|&"
     r"|(?:week|weekend|month|quarter|year)$)"
 )

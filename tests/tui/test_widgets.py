@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.library import Entry
+from briefing.library.entry import Entry
 from briefing.tui.dates import day
 from briefing.tui.links import plain_host, refusal
 from briefing.tui.newest import NewestWins

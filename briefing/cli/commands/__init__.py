@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.cli.output import Output
-from briefing.cli.parser import Parser
+from briefing import __version__
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from briefing.cli.output import Output
+    from briefing.cli.parser import Parser
+
+VERSION = f"briefing {__version__}"
+"""What `briefing --version` prints."""
 
 
 class Command(NamedTuple):
@@ -60,6 +67,8 @@ def command(name: str) -> Command:
 
 def parser_of(name: str) -> Parser:
     """The arguments of the command called `name`."""
+    from briefing.cli.parser import Parser
+
     declared = command(name)
     parser = Parser(
         "briefing" if name == "open" else f"briefing {name}",

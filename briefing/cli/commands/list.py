@@ -13,7 +13,7 @@ from briefing.cli.session import library, refreshed
 from briefing.document.words import duration
 
 if TYPE_CHECKING:
-    from briefing.library import Entry
+    from briefing.library.entry import Entry
 
 
 def declare(parser: Parser) -> None:

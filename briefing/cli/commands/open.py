@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 
-from briefing import __version__
-from briefing.cli.commands import SUMMARIES, Command
+from briefing.cli.commands import SUMMARIES, VERSION, Command
 from briefing.cli.output import Output
 from briefing.cli.parser import Answer, Parser
 
@@ -24,7 +23,7 @@ def declare(parser: Parser) -> None:
         "--version",
         action=Answer,
         nargs=0,
-        const=f"briefing {__version__}",
+        const=VERSION,
         help="the version of this program",
     )
 

@@ -5,15 +5,15 @@ A list directly under a block belongs to it; behind a blank line, to the block t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from briefing.document.model import BoxKind
+from briefing.document.pattern import pattern
 from briefing.formats.markdown.boxes import callout_kind, label_of
 from briefing.formats.markdown.preparation import SIGN, Opened, Preparation
 
-_CLASS = re.compile(r"\.([\w-]+)")
-_OTHER = re.compile(r" {4}|[ ]*(?:#|\||```|~~~|:|(?:[-+*]|\d{1,9}[.)])[ ]|<)")
+_CLASS = pattern(r"\.([\w-]+)")
+_OTHER = pattern(r" {4}|[ ]*(?:#|\||```|~~~|:|(?:[-+*]|\d{1,9}[.)])[ ]|<)")
 MOST = 500
 """Boxes that are put before what was written already; each moves all that follows."""
 

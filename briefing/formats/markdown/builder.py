@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from briefing.document.model import Block, BlockKind, Box, BoxKind, Span, SpanStyle
+from briefing.document.pattern import pattern
 from briefing.document.text import clean, clean_line
 
-_BLANKS = re.compile(r"[ \n]+")
+_BLANKS = pattern(r"[ \n]+")
 
 
 @dataclass(slots=True)

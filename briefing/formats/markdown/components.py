@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from briefing.document.model import BoxKind
+from briefing.document.pattern import pattern
 from briefing.formats.markdown.boxes import box_kind, label_of
 
-_OPENING = re.compile(
+_OPENING = pattern(
     r"""([ ]*)<([A-Z]\w*)((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)\s*>(.*)$"""
 )
-CLOSING = re.compile(r"(.*)</([A-Z]\w*)>[ ]*$")
+CLOSING = pattern(r"(.*)</([A-Z]\w*)>[ ]*$")
 """A line that ends with the end of a component: what stands before it, and its name."""
-_SAID = re.compile(r"""\b(type|kind|variant|title|label)=\{?["']([^"']*)["']""")
+_SAID = pattern(r"""\b(type|kind|variant|title|label)=\{?["']([^"']*)["']""")
 
 
 @dataclass(frozen=True, slots=True)

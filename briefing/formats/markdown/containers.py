@@ -12,27 +12,28 @@ import re
 from dataclasses import dataclass
 
 from briefing.document.model import BoxKind
+from briefing.document.pattern import pattern
 from briefing.formats.markdown import components
 from briefing.formats.markdown.attributes import Attributed
 from briefing.formats.markdown.boxes import QUOTES, box_kind, label_of
 from briefing.formats.markdown.preparation import SIGN, Opened, Prepared
 from briefing.formats.markdown.shortcodes import CODE, Shortcode, shortcode
 
-_FENCE = re.compile(r"[ >]*(?:[-+*][ ]+|\d{1,9}[.)][ ]+)?(`{3,}|~{3,})(.*)$")
-_DIRECTIVE = re.compile(r"\{([\w-]+)\}[ ]*(.*)$")
-_ADMONITION = re.compile(
+_FENCE = pattern(r"[ >]*(?:[-+*][ ]+|\d{1,9}[.)][ ]+)?(`{3,}|~{3,})(.*)$")
+_DIRECTIVE = pattern(r"\{([\w-]+)\}[ ]*(.*)$")
+_ADMONITION = pattern(
     r"""([ ]*)(?:!!!|\?\?\?\+?)[ ]+([\w-]+)(?:[ ]+[\w-]+)*[ ]*(?:"(.*)"|'(.*)')?[ ]*$"""
 )
-_TAB = re.compile(r"""([ ]*)===[!+]?[ ]+["'](.+)["'][ ]*$""")
-_COLONS = re.compile(r"([ ]*)(:{3,})[ ]*(.*)$")
-_CONTAINER = re.compile(r"(?:\{[ ]*)?\.?([A-Za-z][\w-]*)(?:\[([^\]]*)\])?[ ]*([^{}]*)")
-_TITLE = re.compile(r"""title[ ]*=[ ]*["']([^"']*)["']""")
-_ALERT = re.compile(r"((?:[ ]{0,3}>[ ]?)+)\[!([\w-]+)\](?:\([^)]*\))?[-+]?[ ]*(.*)$")
-_ATTRIBUTES = re.compile(r"\{(?:(?<=[)\]*`]\{):?[ ]*[.#:a-z][^{}]*\}|:?[ ]*[.#][^{}]*\}[ ]*$)")
-_INHERITED = re.compile(r"[ ]*\{::?[^{}]*\}[ ]*$")
-_ITEM = re.compile(r"[ ]*(?:(?:[-+*]|\d{1,9}[.)])[ ]+)?")
-_UNSEEN = re.compile(r"\{/\*.*?\*/\}")
-_TEMPLATE = re.compile(r"#{1,6}[ ]+(?:<%[^<>%]*%>|\{\{[^{}]*\}\})[ ]*$")
+_TAB = pattern(r"""([ ]*)===[!+]?[ ]+["'](.+)["'][ ]*$""")
+_COLONS = pattern(r"([ ]*)(:{3,})[ ]*(.*)$")
+_CONTAINER = pattern(r"(?:\{[ ]*)?\.?([A-Za-z][\w-]*)(?:\[([^\]]*)\])?[ ]*([^{}]*)")
+_TITLE = pattern(r"""title[ ]*=[ ]*["']([^"']*)["']""")
+_ALERT = pattern(r"((?:[ ]{0,3}>[ ]?)+)\[!([\w-]+)\](?:\([^)]*\))?[-+]?[ ]*(.*)$")
+_ATTRIBUTES = pattern(r"\{(?:(?<=[)\]*`]\{):?[ ]*[.#:a-z][^{}]*\}|:?[ ]*[.#][^{}]*\}[ ]*$)")
+_INHERITED = pattern(r"[ ]*\{::?[^{}]*\}[ ]*$")
+_ITEM = pattern(r"[ ]*(?:(?:[-+*]|\d{1,9}[.)])[ ]+)?")
+_UNSEEN = pattern(r"\{/\*.*?\*/\}")
+_TEMPLATE = pattern(r"#{1,6}[ ]+(?:<%[^<>%]*%>|\{\{[^{}]*\}\})[ ]*$")
 
 
 @dataclass(slots=True)

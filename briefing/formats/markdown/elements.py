@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from briefing.document.model import Block, SpanStyle
+from briefing.document.pattern import pattern
 from briefing.formats.markdown.boxes import QUOTES, box_kind, label_of
 from briefing.formats.markdown.builder import BlockBuilder
 from briefing.formats.markdown.place import Place
@@ -30,10 +30,10 @@ _BOUNDARIES = frozenset(
 _LISTS = frozenset(("ul", "ol", "menu"))
 _HOLDERS = frozenset(("div", "section", "aside", "details", "p", "blockquote", "li", *_LISTS))
 _UNSEEN = ("script", "style", "template", "svg", "noscript", "head")
-_TITLES = re.compile(
+_TITLES = pattern(
     r"\b(?:admonition|callout|alert|markdown-alert|box|note|tip)[-_]*(?:title|heading)\b"
 )
-_BLANKS = re.compile(r"\s+")
+_BLANKS = pattern(r"\s+")
 DEEPEST = 200
 """Elements open at a time that are kept track of; those below are read as text."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 
+from briefing.document.pattern import pattern
 from briefing.document.text import clean
 
-_ENTITY = re.compile(r"&(?:#([xX]?)([0-9A-Fa-f]{1,8})|[A-Za-z]\w{1,31});?")
+_ENTITY = pattern(r"&(?:#([xX]?)([0-9A-Fa-f]{1,8})|[A-Za-z]\w{1,31});?")
 
 
 def has_odd_entity(text: str) -> bool:

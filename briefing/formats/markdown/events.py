@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
 import pyromark
 
 from briefing.document.model import Block, SpanStyle
+from briefing.document.pattern import pattern
 from briefing.formats.markdown.builder import BlockBuilder
 from briefing.formats.markdown.elements import Elements
 from briefing.formats.markdown.entities import has_odd_entity
@@ -30,8 +30,8 @@ _STYLES: dict[str, SpanStyle] = {
     "Strong": "strong",
     "Strikethrough": "strike",
 }
-_MARKER = re.compile(rb"[-+*]|\d{1,9}[.)]")
-_SPACES = re.compile("  +")
+_MARKER = pattern(rb"[-+*]|\d{1,9}[.)]")
+_SPACES = pattern("  +")
 LONGEST_UNDERLINED = 150  # characters; a longer one is a paragraph over a rule
 
 

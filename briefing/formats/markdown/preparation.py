@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from briefing.document.model import BoxKind
+from briefing.document.pattern import pattern
 
 SIGN = "\ue000"
-MARK = re.compile(rf"<!--{SIGN}([+>/~])(\d{{1,9}})-->")
+MARK = pattern(rf"<!--{SIGN}([+>/~])(\d{{1,9}})-->")
 """A comment of ours: `+` opens a box, `>` one that ends with its quote, `/` closes one; `~` stands
 for markup that is kept outside the text."""
 

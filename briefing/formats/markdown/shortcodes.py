@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from briefing.document.model import BoxKind
+from briefing.document.pattern import pattern
 from briefing.formats.markdown.boxes import KINDS, box_kind, label_of
 
 # A brace ends the search, so a flood of openings costs no more than its length.
-CODE = re.compile(r"(?<!`)(?:\{\{[<%]([^{}]*)[>%]\}\}|\{%-?([^{}%]*)-?%\})(?!`)")
-_ARGUMENT = re.compile(r"""(?<![\w-])(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))""")
-_PICTURES = re.compile(r"(?:^|[-_])(?:img|image|figure|picture|photo)(?:$|[-_])")
+CODE = pattern(r"(?<!`)(?:\{\{[<%]([^{}]*)[>%]\}\}|\{%-?([^{}%]*)-?%\})(?!`)")
+_ARGUMENT = pattern(r"""(?<![\w-])(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))""")
+_PICTURES = pattern(r"(?:^|[-_])(?:img|image|figure|picture|photo)(?:$|[-_])")
 _TABS = frozenset(
     ("tab", "tabs", "tabpane", "steps", "step", "column", "columns", "row", "grid", "button")
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.document.pattern import pattern
 from briefing.structure import dates, furniture
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 
 MOST_WORDS = 14
-_BRACKETED = re.compile(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
-_TWEET = re.compile(r"\(@\w{1,30}\)")
-_HANDLE = re.compile(r"@\w{2,30}")
-_DASHED = re.compile(r"(?:[–—]|--?|―)\s?(?=[^\W\d_])")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
-_SOURCE = re.compile(
+_BRACKETED = pattern(r"\[[^\[\]]{1,80}\]|\([^()]{1,80}\)")
+_TWEET = pattern(r"\(@\w{1,30}\)")
+_HANDLE = pattern(r"@\w{2,30}")
+_DASHED = pattern(r"(?:[–—]|--?|―)\s?(?=[^\W\d_])")
+_ADDRESS = pattern(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_SOURCE = pattern(
     r"(?:sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|źródł[oa]|джерел[оа]|источники?"
     r"|kaynak(?:lar)?|出典|来源|來源|출처|المصدر|المصادر|מקור(?:ות)?|via)\s?[:：]\s*\S",
     re.IGNORECASE,

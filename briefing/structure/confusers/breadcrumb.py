@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
 
 WITHIN = 8
 """Pieces from the start of a document in which a breadcrumb is looked for."""
-_SIGN = re.compile(r"[/>»›→|]")
-_STEP = re.compile(r"\s+[/>»›→|]\s+|\s?[›»]\s?")
+_SIGN = pattern(r"[/>»›→|]")
+_STEP = pattern(r"\s+[/>»›→|]\s+|\s?[›»]\s?")
 
 
 def breadcrumb(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 
 MOST_WORDS = 30
-_NOTE = re.compile(
+_NOTE = pattern(
     r"【[^】]{2,12}】|(?:DOI|ISSN|ISBN|JEL|UDC|УДК|ББК)\b\s*[:：]?\s*\S|关键词[:：]|中图分类号|文献标识码|文章编号"
 )
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold
 
 MOST_WORDS = 24
-_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)", re.IGNORECASE)
-_SNAKE = re.compile(r"[^\W_]+(?:[_][^\W_]+){2,}|[^\W_]+(?:[-_][^\W_]+){4,}")
-_PARTS = re.compile(r"\s[|/•·]\s")
-_LOGO = re.compile(r"(?:\S+\s){1,4}logo|logo(?:\s\S+){0,4}", re.IGNORECASE)
-_AGENCY = re.compile(
+_FILE = pattern(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)", re.IGNORECASE)
+_SNAKE = pattern(r"[^\W_]+(?:[_][^\W_]+){2,}|[^\W_]+(?:[-_][^\W_]+){4,}")
+_PARTS = pattern(r"\s[|/•·]\s")
+_LOGO = pattern(r"(?:\S+\s){1,4}logo|logo(?:\s\S+){0,4}", re.IGNORECASE)
+_AGENCY = pattern(
     r"(?:[(\[/|]|^|[,;]\s|\s[–—-]\s)"
     r"(?:Getty(?: Images)?|Reuters|AFP|AP(?: Photo)?|EPA|Shutterstock|iStock|Unsplash|Pixabay"
     r"|Pexels|Flickr|Wikimedia(?: Commons)?|Bloomberg|Xinhua|TASS|dpa|imago|Adobe Stock|Alamy)\b"

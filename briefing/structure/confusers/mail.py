@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece, strip_marker
 from briefing.structure.lexicon import Lexicon
 
 WITHIN = 10
 """Pieces from the start in which a mail's head stands."""
 FEWEST = 2
-_FIELD = re.compile(
+_FIELD = pattern(
     r"(?:from|to|cc|bcc|sent|reply-to|von|an|gesendet|de|para|enviado|da|кому|от|від)\s?:\s",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = pattern(
     r"(?:subject|re|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|тема|konu)\s?:\s+(?=\S)",
     re.IGNORECASE,
 )

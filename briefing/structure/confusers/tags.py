@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
@@ -12,7 +12,7 @@ from briefing.structure.lexicon import Lexicon
 FEWEST = 3
 """Lines of one or two words, with no blank between, that make a block of tags."""
 MOST_WORDS = 2
-_HASHTAGS = re.compile(r"(?:[#＃][\w-]+[\s,]*)+")
+_HASHTAGS = pattern(r"(?:[#＃][\w-]+[\s,]*)+")
 
 
 def tags(pieces: Sequence[Piece], at: int, _lexicon: Lexicon) -> Piece | None:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from briefing.library import Entry
+from briefing.library.entry import Entry
 from briefing.search.fold import fold
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.messages import OpenDocument

@@ -8,7 +8,8 @@ from time import monotonic
 
 from briefing.document.locator import locate, place
 from briefing.document.model import Briefing
-from briefing.library import Entry, Library
+from briefing.library import Library
+from briefing.library.entry import Entry
 from briefing.store.errors import NotSaved
 from briefing.store.state import State
 from briefing.tui.session.ahead import ReadAhead

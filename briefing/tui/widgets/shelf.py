@@ -9,7 +9,7 @@ from textual import on
 from textual.message import Message
 
 from briefing.document.words import duration
-from briefing.library import Entry
+from briefing.library.entry import Entry
 from briefing.tui.dates import day
 from briefing.tui.widgets.keyed_list import KeyedList
 from briefing.tui.widgets.list_row import FILL, Cell

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import Library, Refreshed
+from briefing.library import Library
 from briefing.library import refresh as refreshing
+from briefing.library.refresh import Refreshed
 from briefing.paths import Paths
 from briefing.search import writer
 
