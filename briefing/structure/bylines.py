@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.document.pattern import pattern
+from briefing.structure.draft import Piece
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
 
 LONGEST_LINE = 140
 MOST_WORDS = 14
 NEWSROOM_WORDS = 6
+NEARBY, LONGEST_TEXT, FEWEST_HEARD = 80, 4000, 50
+"""Pieces, their characters, and different words that tell whether a name is spoken of."""
+_SIGNS = ".,;:!?…\"'“”‘’()[]"
 _TOKEN = pattern(r"[^\W_]+(?:['’.-]+[^\W_]+)*\.?")
 _GLUED = pattern(r"[A-Z][a-z]{1,4}(?=[^\W\d_][^\W\d_]+\s[^\W\d_])(?=[A-ZÀ-ÞŁŚŻ])")
 _HAN_NAME = pattern(r"[\u4e00-\u9fff]{2,4}")
@@ -90,6 +95,29 @@ def bare_name(text: str, lexicon: Lexicon) -> bool:
     if key(text) in lexicon.known_headings or text.isupper():
         return False
     return all(word[0].isupper() or fold(word) in _PARTICLES for word in words)
+
+
+def unheard(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """Whether the piece at `at` is a person's name that the text does not speak of.
+
+    A heading's words come again under it in small letters; a writer's hardly do.
+    """
+    piece = pieces[at]
+    if not piece.free or piece.block.kind != "paragraph" or not bare_name(piece.text, lexicon):
+        return False
+    folded = fold(piece.text)
+    if lexicon.places.opening(folded) or lexicon.not_names.opening(folded):
+        return False
+    others = [p.text[:LONGEST_TEXT] for n, p in enumerate(pieces[:NEARBY]) if n != at]
+    words = {word.strip(_SIGNS) for text in others for word in text.split()}
+    if len(words) < FEWEST_HEARD:
+        return False
+    whole = any(piece.text in text for text in others)
+    for word in map(str.casefold, piece.text.split()):
+        forms = {word, word.removesuffix("s"), f"{word}s"}
+        if forms & words or (not whole and forms & {heard.casefold() for heard in words}):
+            return False
+    return True
 
 
 def han_names(text: str, lexicon: Lexicon) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.document.model import Format, Metadata
-from briefing.structure import datelines, tips, titles
+from briefing.structure import bylines, datelines, tips, titles
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
-from briefing.structure.headlines import segments
+from briefing.structure.headlines import labelled_date, segments
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
 
@@ -25,6 +26,8 @@ def settle(
 ) -> list[Piece]:
     """The pieces, with title, subtitle, byline and date decided where they are seen."""
     found = _shown(pieces, metadata, lexicon) if kind == "html" else list(pieces)
+    if kind == "text" and found and found[0].free:
+        found[:1] = labelled_date(found[0], lexicon)
     at = titles.of(found, metadata, kind, lexicon)
     if at is not None:
         title = found[at]
@@ -53,6 +56,9 @@ def settle(
     if kind == "text" and at is not None:
         end = _past_standfirst(found, end, lexicon)
     found[start:end] = segments(found[start:end], metadata, lexicon)
+    if at is not None and kind == "text":
+        _of_site(found, at)
+        _name(found, at, metadata, lexicon)
     _subtitle(found, at, kind, lexicon)
     return found
 
@@ -65,6 +71,37 @@ def _past_standfirst(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int
         if pieces[n].free and titles.meta(pieces[n].text, lexicon):
             end = n + 2
     return min(end, len(pieces))
+
+
+def _of_site(pieces: list[Piece], at: int) -> None:
+    """Where a date or a name stands under the title, one before the title is the page's own."""
+    for role in ("date", "byline"):
+        if any(piece.role == role for piece in pieces[at + 1 : at + titles.WITHIN]):
+            for n in range(at):
+                if pieces[n].role == role:
+                    sign = f"a {role} before title and {role}"
+                    pieces[n] = pieces[n].decided("omitted", "navigation", sign, runner_up=role)
+
+
+def _name(pieces: list[Piece], at: int, metadata: Metadata, lexicon: Lexicon) -> None:
+    """A name alone under the title is the writer's; a short line close under it is a newspaper."""
+    if metadata.byline or any(piece.role == "byline" for piece in pieces):
+        return
+    below = [n for n in range(at + 1, min(at + BELOW, len(pieces))) if pieces[n].free][:3]
+    for n, following in pairwise(below):
+        if not bylines.unheard(pieces, n, lexicon):
+            if form(pieces[n].text).words > titles.TITLE_WORDS:
+                return
+            continue
+        pieces[n] = pieces[n].decided(
+            "byline", "head.byline", "a name under the title", runner_up="heading"
+        )
+        shape = form(pieces[following].text)
+        if following == n + 1 and not pieces[following].before and shape.words <= TINY:
+            pieces[following] = pieces[following].decided(
+                "omitted", "byline", "close under a name", runner_up="heading"
+            )
+        return
 
 
 def _shown(pieces: Sequence[Piece], metadata: Metadata, lexicon: Lexicon) -> list[Piece]:
@@ -101,6 +138,7 @@ def _copies(pieces: list[Piece], at: int) -> None:
                 "omitted", "duplicate-title", "repeats the title", runner_up="heading"
             )
             _between(pieces, at, n)
+            _close_under(pieces, n)
 
 
 def _glued(text: str, title: str) -> bool:
@@ -117,6 +155,18 @@ def _between(pieces: list[Piece], first: int, second: int) -> None:
             pieces[n] = pieces[n].decided(
                 "omitted", "navigation", "between two copies of the title", runner_up="heading"
             )
+
+
+def _close_under(pieces: list[Piece], copy: int) -> None:
+    """A copy of the title is a picture's text, and a tiny line close under it the credit."""
+    n = copy + 1
+    if n + 1 >= len(pieces) or not pieces[n].free or pieces[n].before or pieces[n].block.marker:
+        return
+    shape = form(pieces[n].text)
+    if shape.words < TINY and not shape.end:
+        pieces[n] = pieces[n].decided(
+            "omitted", "credit", "close under a copy of the title", runner_up="text"
+        )
 
 
 def _given(pieces: list[Piece], title: str) -> None:

@@ -165,7 +165,7 @@ def _mixed(piece: Piece, lexicon: Lexicon) -> list[Piece]:
         return _both(piece, _whole(head, lexicon), _whole(strip_marker(tail, loose), lexicon))
     glued = text[found.end : found.end + 1].isalpha() and form(tail.text).words <= GLUED_WORDS
     if not glued:
-        return _labelled_date(piece, lexicon)
+        return labelled_date(piece, lexicon)
     rest = tail.decided("omitted", "navigation", "glued to a date", runner_up="text")
     return _both(piece, _whole(head, lexicon), rest)
 
@@ -179,14 +179,14 @@ def _dateline(piece: Piece, lexicon: Lexicon) -> list[Piece]:
     """`(CNN) — The talks …`: an agency in brackets before the first paragraph wrote it."""
     match = _AGENCY.match(piece.text)
     if match is None:
-        return _labelled_date(piece, lexicon)
+        return labelled_date(piece, lexicon)
     head, tail = cut(piece, match.end())
     name = replace(head, block=replace(head.block, text=match[1], marker=head.block.marker))
     byline = name.decided("byline", "head.byline", "an agency before the text", runner_up="text")
     return [byline, replace(tail, before=1)]
 
 
-def _labelled_date(piece: Piece, lexicon: Lexicon) -> list[Piece]:
+def labelled_date(piece: Piece, lexicon: Lexicon) -> list[Piece]:
     """`date 2025-05-03 Then the text …`: a labelled date before a paragraph is cut off."""
     label = lexicon.date_labels.opening(fold(piece.text[:40]))
     if not label:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.document.model import Format, Metadata
-from briefing.structure import bylines, dates
+from briefing.structure import bylines, dates, mastheads
 from briefing.structure.draft import Piece
 from briefing.structure.faq import labelled
 from briefing.structure.form import form
@@ -66,6 +66,8 @@ def _plain_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
     end = body(pieces, 0, "text")
     if (twice := _twice(pieces, end, lexicon)) is not None:
         return twice
+    if (below := mastheads.behind_page(pieces, lexicon, _titled)) is not None:
+        return below
     for at in range(_behind_tiny(pieces, end, lexicon), end):
         piece = pieces[at]
         if not piece.free or piece.block.kind == "rule" or meta(piece.text, lexicon):
@@ -76,6 +78,7 @@ def _plain_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
             return None
         if behind := (
             _behind_menu(pieces, at, end, lexicon)
+            or mastheads.behind_series(pieces, at, lexicon, _titled)
             or _dated(pieces, at, end, lexicon)
             or _under_word(pieces, at, end, lexicon)
         ):

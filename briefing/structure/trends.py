@@ -15,6 +15,8 @@ from briefing.structure.phrases import fold, key
 INTRO_WORDS = 60
 ITEM_WORDS = 80
 MOST_INTROS = 2
+POINT_WORDS, MOST_POINTS = 40, 12
+"""Of a takeaway that is a paragraph without a mark, and how many such there can be."""
 _COUNT = pattern(
     r"^(?:the |our |these |top |\d{1,2} |\d{1,2}\W+"
     r"|two |three |four |five |six |seven |eight |nine |ten )+"
@@ -90,7 +92,7 @@ def _items(pieces: Sequence[Piece], start: int, strength: str) -> list[tuple[int
             return _listed(pieces, at)
         if strength != "intro" and (ranges := _labelled(pieces, at)):
             return ranges
-        if strength == "heading" and (ranges := _bare(pieces, at)):
+        if strength == "heading" and (ranges := _bare(pieces, at) or _sentences(pieces, at)):
             return ranges
         if strength == "weak" or (form(piece.text).words > INTRO_WORDS and not _introduces(piece)):
             return []
@@ -170,6 +172,18 @@ def _bare(pieces: Sequence[Piece], at: int) -> list[tuple[int, int]]:
         ranges.append((at, at + 1))
         at += 1
     return ranges if len(ranges) >= 2 else []
+
+
+def _sentences(pieces: Sequence[Piece], at: int) -> list[tuple[int, int]]:
+    """Short paragraphs without a bullet, three or more, and nothing else up to a heading."""
+    last = at
+    while last < len(pieces) and pieces[last].free:
+        shape = form(pieces[last].text)
+        if pieces[last].block.kind != "paragraph" or shape.words > POINT_WORDS or shape.end != ".":
+            return []
+        last += 1
+    ended = last < len(pieces) and pieces[last].role == "heading"
+    return [(n, n + 1) for n in range(at, last)] if ended and 3 <= last - at <= MOST_POINTS else []
 
 
 def _decide(pieces: list[Piece], first: int, last: int, heading: str) -> None:

@@ -13,12 +13,22 @@ from briefing.structure.confusers.breadcrumb import breadcrumb
 from briefing.structure.confusers.catalogue import catalogue
 from briefing.structure.confusers.credit import credit
 from briefing.structure.confusers.mail import mail
+from briefing.structure.confusers.residue import residue
 from briefing.structure.confusers.tags import tags
 from briefing.structure.draft import Piece
 from briefing.structure.lexicon import Lexicon
 
 Rule = Callable[[Sequence[Piece], int, Lexicon], Piece | None]
-RULES: tuple[Rule, ...] = (mail, credit, attribution, tags, breadcrumb, catalogue, alternative)
+RULES: tuple[Rule, ...] = (
+    mail,
+    residue,
+    credit,
+    attribution,
+    tags,
+    breadcrumb,
+    catalogue,
+    alternative,
+)
 
 
 def settle(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
@@ -12,40 +13,73 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold
 
 MOST_WORDS = 24
+CAPTION, LONGEST_CAPTION = 8, 60
+"""Words of a caption that says what is to be seen; a shorter line may be a heading."""
 _FILE = pattern(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)", re.IGNORECASE)
 _SNAKE = pattern(r"[^\W_]+(?:[_][^\W_]+){2,}|[^\W_]+(?:[-_][^\W_]+){4,}")
 _PARTS = pattern(r"\s[|/•·]\s")
 _LOGO = pattern(r"(?:\S+\s){1,4}logo|logo(?:\s\S+){0,4}", re.IGNORECASE)
-_AGENCY = pattern(
-    r"(?:[(\[/|]|^|[,;]\s|\s[–—-]\s)"
+_AGENCIES = (
     r"(?:Getty(?: Images)?|Reuters|AFP|AP(?: Photo)?|EPA|Shutterstock|iStock|Unsplash|Pixabay"
-    r"|Pexels|Flickr|Wikimedia(?: Commons)?|Bloomberg|Xinhua|TASS|dpa|imago|Adobe Stock|Alamy)\b"
+    r"|Pexels|Flickr|Wikimedia(?: Commons)?|Bloomberg|Xinhua|TASS|dpa|imago|Adobe Stock|Alamy"
+    r"|Dreamstime|Depositphotos|123RF|ZUMA Press|Newscom)\b"
+)
+_AGENCY = pattern(
+    rf"(?:[(\[/|]\s*|^|[,;]\s|\s[–—-]\s){_AGENCIES}"
     r"|\bvia (?:flickr|unsplash|pexels|pixabay|getty|reuters|ap|afp|twitter|wikimedia)\b"
     r"|\bCC[ -]BY\b",
     re.IGNORECASE,
 )
+_CREDITED = pattern(
+    rf"[(\[](?:[^()\[\]]{{1,40}}[/,|]\s?{_AGENCIES}|{_AGENCIES}\s?[/|,][^()\[\]]{{1,40}})[)\]]\.?$"
+    rf"|[^\W_]\s?[/|]\s?{_AGENCIES}$"
+)
 
 
 def credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
-    """A short line that begins as a caption or names a picture agency."""
-    text = pieces[at].text
-    if " " not in text and (_FILE.fullmatch(text) or _SNAKE.fullmatch(text)):
-        return pieces[at].decided("omitted", "credit", "names a picture file", runner_up="heading")
+    """A short line that begins as a caption or names a picture agency, and a caption over one."""
+    piece = pieces[at]
+    if " " not in piece.text and (_FILE.fullmatch(piece.text) or _SNAKE.fullmatch(piece.text)):
+        return piece.decided("omitted", "credit", "names a picture file", runner_up="heading")
+    if piece.block.kind == "heading":
+        return None
+    if found := _sign(piece.text, lexicon):
+        sign, otherwise = found
+        return piece.decided("omitted", "credit", sign, runner_up=otherwise)
+    if _over_credit(pieces, at, lexicon):
+        return piece.decided("omitted", "credit", "a caption over its credit", runner_up="text")
+    return None
+
+
+def _sign(text: str, lexicon: Lexicon) -> tuple[str, Literal["heading", "text"]] | None:
+    """Why a line is a credit, and what it would be otherwise; None if it is none."""
     shape = form(text)
-    if shape.words > MOST_WORDS or pieces[at].block.kind == "heading":
+    if shape.words <= LONGEST_CAPTION and _CREDITED.search(text):
+        return "ends with a picture agency", "text"
+    if shape.words > MOST_WORDS:
         return None
     behind = text[max(text.rfind("("), text.rfind("[")) + 1 :]
     if found := lexicon.credits.opening(fold(behind)) if behind != text else "":
-        return pieces[at].decided("omitted", "credit", f"ends “{found}”", runner_up="heading")
+        return f"ends “{found}”", "heading"
     last = _PARTS.split(text)[-1]
     if found := lexicon.credits.opening(fold(last)) if last != text else "":
-        return pieces[at].decided("omitted", "credit", f"ends “{found}”", runner_up="heading")
+        return f"ends “{found}”", "heading"
     if _LOGO.fullmatch(text):
-        return pieces[at].decided("omitted", "credit", "names a logo", runner_up="heading")
+        return "names a logo", "heading"
     if found := lexicon.credits.opening(fold(text).lstrip("([")):
-        return pieces[at].decided("omitted", "credit", f"begins “{found}”", runner_up="text")
+        return f"begins “{found}”", "text"
     if shape.words <= MOST_WORDS / 2 and shape.end not in (".", "?") and _AGENCY.search(text):
-        return pieces[at].decided(
-            "omitted", "credit", "names a picture agency", runner_up="heading"
-        )
+        return "names a picture agency", "heading"
     return None
+
+
+def _over_credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence stands alone but for the credit close under it."""
+    if not at or at + 1 >= len(pieces) or pieces[at + 1].before or not pieces[at].before:
+        return False
+    shape = form(pieces[at].text)
+    alone = shape.end == "." and (at + 2 >= len(pieces) or pieces[at + 2].before)
+    if not CAPTION <= shape.words <= LONGEST_CAPTION or not (alone or not shape.end):
+        return False
+    below = pieces[at + 1]
+    return below.block.kind == "paragraph" and _sign(below.text, lexicon) is not None
