@@ -21,7 +21,7 @@ LONGEST_MENU = 80
 BODY_WORDS = 28
 """Words from which a paragraph is the beginning of the body."""
 TITLE_WORDS = 32
-_SENTENCES = re.compile(r"[^\W\d]{3,}\. [^\W\d_a-zß-ÿ]")
+_SENTENCES = re.compile(r"[^\W_]{3,}\. [^\W\d_a-zß-ÿ]")
 """One sentence behind another: no title is as long as that."""
 NAME_WORDS = 4
 """Words of a site's name, which may stand where a title does."""
