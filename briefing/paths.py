@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-NAME = "briefing"
-HOME_VARIABLE = "BRIEFING_HOME"
+from briefing.folders import folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,5 @@ class Paths:
 
 def default_paths(environ: Mapping[str, str] | None = None) -> Paths:
     """The directories of this system, or all three under `BRIEFING_HOME` where that is set."""
-    environ = os.environ if environ is None else environ
-    if home := environ.get(HOME_VARIABLE):
-        root = Path(home).expanduser().absolute()
-        return Paths(root / "data", root / "cache", root / "config")
-    # Imported here: it costs 15 ms, which a command that touches no file need not pay.
-    from platformdirs import PlatformDirs
-
-    dirs = PlatformDirs(NAME, appauthor=False)
-    return Paths(dirs.user_data_path, dirs.user_cache_path, dirs.user_config_path)
+    names = folders(os.environ if environ is None else environ)
+    return Paths(Path(names.data), Path(names.cache), Path(names.config))

@@ -8,7 +8,8 @@ from typing import NoReturn
 
 import pytest
 
-from briefing.paths import HOME_VARIABLE, Paths, default_paths
+from briefing.folders import HOME_VARIABLE
+from briefing.paths import Paths, default_paths
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

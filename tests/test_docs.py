@@ -12,7 +12,7 @@ from briefing.cli.commands import DEFAULTS, SUMMARIES, parser_of
 from briefing.cli.dispatch import chosen
 from briefing.cli.output import DEBUG_VARIABLE
 from briefing.document.errors import UsageError
-from briefing.paths import HOME_VARIABLE
+from briefing.folders import HOME_VARIABLE
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")

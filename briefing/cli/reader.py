@@ -10,15 +10,17 @@ from briefing.cli.output import Output
 from briefing.cli.session import library
 from briefing.document.errors import UsageError
 from briefing.library.files import documents
+from briefing.still.painted import Painted
 
 STANDARD_INPUT = "-"
 TERMINAL = "/dev/tty"
 
 
-def read(docs: list[str], out: Output) -> int:
+def read(docs: list[str], out: Output, painted: Painted) -> int:
     """Run the reader on the first of `docs`, with every one of them in its library.
 
-    A folder is opened as the library, in which what it holds stands first.
+    A folder is opened as the library, in which what it holds stands first. `painted` is what is on
+    the screen until then.
     """
     if STANDARD_INPUT in docs[1:]:
         raise UsageError("-: standard input can only be named alone")
@@ -36,7 +38,7 @@ def read(docs: list[str], out: Output) -> int:
         out.stdout.flush()
         from briefing.tui import run
 
-        return run(books, document)
+        return run(books, document, painted)
 
 
 def first(doc: str) -> str | None:

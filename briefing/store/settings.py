@@ -30,6 +30,8 @@ class Settings:
     """Longest line of text, in cells."""
     justify: bool = False
     mouse: bool = True
+    instant: bool = True
+    """Whether the page where the reader left off is kept, to be shown while the program loads."""
     folders: tuple[str, ...] = ()
     """Folders of the library beside the reader's own, absolute."""
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -194,6 +196,7 @@ RULES: dict[str, Callable[[_Reading, object], Any]] = {
     "measure": _measure,
     "justify": _switch,
     "mouse": _switch,
+    "instant": _switch,
     "folders": _Reading.folders,
     "keys": _Reading.keys,
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from briefing.document.correction import Correction
 from briefing.document.model import Briefing, Manuscript, Passage
@@ -65,8 +64,7 @@ def split(
         dates.forget()
     passages, parts = assemble(pieces)
     title = metadata.title or _first(passages, "title")
-    said = passages[sum(1 for _ in takewhile(_said_before, passages)) :]
-    body = " ".join(passage.block.text for passage in said[:200])
+    body = " ".join(passage.block.text for passage in passages[:200])
     return Briefing(
         id=slug(title or name),
         format=manuscript.format,
@@ -75,13 +73,12 @@ def split(
         title=title,
         subtitle=metadata.subtitle or _first(passages, "subtitle"),
         byline=metadata.byline or _first(passages, "byline"),
-        date=_shown(said, lexicon)
+        date=_shown(passages, lexicon)
         or _given(metadata.date, lexicon)
-        or _date(said, lexicon)
-        or _given(metadata.title, lexicon),
+        or _date(passages, lexicon),
         source=metadata.source or source,
         language=metadata.language or language(body, lexicon),
-        words=sum(count_words(passage.block.text) for passage in said),
+        words=sum(count_words(passage.block.text) for passage in passages),
         tags=metadata.tags,
         notices=(*manuscript.notices, *told),
         digest=digest,
@@ -100,9 +97,6 @@ def _stages(
         else [Piece(b) for b in manuscript.blocks]
     )
     pieces = begin(pieces)
-    # What front matter says stands before the document, and no rule counts from it.
-    matter = sum(1 for _ in takewhile(_said_before, pieces))
-    before, pieces = furniture.mark(pieces[:matter], lexicon), pieces[matter:]
     pieces = contents.leave_out(pieces, lexicon)
     if plain:
         pieces = confusers.settle(pieces, lexicon)
@@ -120,11 +114,7 @@ def _stages(
     pieces = boxes.mark(pieces, lexicon)
     pieces = faq.mark_headed(pieces, title, lexicon)
     pieces = trends.mark(pieces, lexicon)
-    return [*before, *tips.mark(pieces, lexicon)]
-
-
-def _said_before(piece: Piece | Passage) -> bool:
-    return piece.block.furniture == "front-matter"
+    return tips.mark(pieces, lexicon)
 
 
 def _first(passages: Sequence[Passage], role: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
@@ -27,8 +27,10 @@ from briefing.tui.ending import Ending
 from briefing.tui.keys import KeysInTurn
 from briefing.tui.line_filter import ControlFilter
 from briefing.tui.messages import OpenDocument
+from briefing.tui.page import Page
 from briefing.tui.screens.reader import ReaderScreen
-from briefing.tui.session import Session
+from briefing.tui.session import STDIN, Session
+from briefing.tui.takeover import TakeOver
 from briefing.tui.theming import Theming
 
 if TYPE_CHECKING:
@@ -55,7 +57,7 @@ def _briefings() -> type[Provider]:
     return BriefingProvider
 
 
-class BriefingApp(Theming, Ending, KeysInTurn):
+class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
     """Routes what screens ask for; owns no logic."""
 
     # The reader's is here and not with its screen, which is made before Textual looks for those.
@@ -93,7 +95,8 @@ class BriefingApp(Theming, Ending, KeysInTurn):
         self._doc = doc
         self._indexing = False
         self._library: LibraryScreen | None = None
-        self._reader = ReaderScreen(session, keymap, settings.measure, settings.justify)
+        self._settings = settings
+        self._reader = self._new_reader(session)
         self._reader.mounted = self._open_first
         self.set_keymap(keymap.changed())
         self.take_themes(palettes, settings.theme or session.theme() or "", colour=not plain)
@@ -104,7 +107,11 @@ class BriefingApp(Theming, Ending, KeysInTurn):
 
     def get_default_screen(self) -> Screen[None]:
         """The reader."""
+        self._reader.set_breakpoints(self.size)
         return self._reader
+
+    def _new_reader(self, session: Session) -> ReaderScreen:
+        return ReaderScreen(session, self.keymap, self._settings.measure, self._settings.justify)
 
     def note_place(self) -> None:
         """Note where the reader is."""
@@ -123,8 +130,38 @@ class BriefingApp(Theming, Ending, KeysInTurn):
                 self.open_document(OpenDocument(doc))
             else:
                 self.action_library()
+                self.let_go()
                 self.call_after_refresh(self._painted)
+        if not self.holding:
+            await self.next_key()
+
+    async def let_keys_in(self) -> None:
+        """Deal with what was typed while the painted page stood."""
         await self.next_key()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let no key to leave wait for a document."""
+        if self.holding and isinstance(event, events.Key) and event.key in self.keymap.of("quit"):
+            self.let_go()
+        await super().on_event(event)
+
+    def is_complete(self) -> bool:
+        """Whether a briefing is on the screen."""
+        return isinstance(self.screen, ReaderScreen) and self.screen.briefing is not None
+
+    async def page(self) -> Page | None:
+        """The screen with which the next start begins; the app can do nothing but end after it."""
+        briefing, doc = self.session.briefing, self.session.doc
+        if not self._settings.instant or briefing is None or not briefing.title:
+            return None
+        if doc == STDIN or self.session.problems:
+            return None
+        screen = self._new_reader(Session(self.session.library))
+        screen.set_breakpoints(self.size)
+        screen.mounted = lambda: screen.open_briefing(briefing, doc)
+        lines = await self.lines_once_still(screen)
+        width, height = self.size
+        return Page(lines, (width, height), doc, briefing.digest) if lines else None
 
     @on(OpenDocument)
     def open_document(self, asked: OpenDocument) -> None:
@@ -144,6 +181,7 @@ class BriefingApp(Theming, Ending, KeysInTurn):
 
     def _painted(self) -> None:
         """There is something to read: time for what that did not need."""
+        self.let_go_soon()
         self.settled()
         if not self._indexing:
             self._indexing = True
@@ -152,6 +190,7 @@ class BriefingApp(Theming, Ending, KeysInTurn):
     @on(DocumentRefused)
     def _refuse(self, event: DocumentRefused) -> None:
         self._reader.wait_over()
+        self.let_go()
         if self.session.briefing is None and self.screen is self._reader:
             self.action_library()
         self.call_after_refresh(self.say, event.why, grave=True)

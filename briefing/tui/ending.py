@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.app import App
 
+from briefing.tui.page import Page
 from briefing.tui.session import Session
 
 
@@ -13,14 +16,23 @@ class Ending(App[None]):
     session: Session
     failure: Exception | None = None
     """What ended the reader, where something did."""
+    last_page: Page | None = None
+    """What the next start shows first; None where there is nothing to show."""
 
     def note_place(self) -> None:
         """Note where the reader is; called before the end."""
+
+    async def page(self) -> Page | None:
+        """What the next start shows first; called right before the end."""
+        return None
 
     async def action_quit(self) -> None:
         """Keep the place, and end."""
         self.note_place()
         self.session.close()
+        # A page less is no reason to stay.
+        with suppress(Exception):
+            self.last_page = await self.page()
         self.exit()
 
     def leave(self, status: int) -> None:

@@ -12,6 +12,7 @@ from briefing.document.text import clean_line
 from briefing.library import Library
 from briefing.paths import default_paths
 from briefing.resources import bundled
+from briefing.still.painted import Painted
 from briefing.store import settings as stored
 from briefing.theme import available
 from briefing.tui.commands.keymap import keymap
@@ -23,7 +24,7 @@ PATIENCE = 0.3
 """Seconds that the screen waits for a document: what takes longer is waited for on the screen."""
 
 
-def start(library: Library, document: str | None) -> int:
+def start(library: Library, document: str | None, painted: Painted | None) -> int:
     """Run the reader; returns the exit status."""
     if why := unfit(os.environ):
         sys.stderr.write(f"{why}\n")
@@ -35,15 +36,16 @@ def start(library: Library, document: str | None) -> int:
         os.environ.pop("NO_COLOR", None)
     gc.disable()
     try:
-        return _run(library, document)
+        return _run(library, document, painted)
     finally:
         gc.enable()
 
 
-def _run(library: Library, document: str | None) -> int:
+def _run(library: Library, document: str | None, painted: Painted | None) -> int:
     ahead = ReadAhead(library.read, document) if document is not None else None
 
     from briefing.tui.app import BriefingApp
+    from briefing.tui.page import keep_page
 
     if ahead is not None and ahead.done_within(PATIENCE):
         ahead.briefing()  # told in one line, where it cannot be read
@@ -54,6 +56,8 @@ def _run(library: Library, document: str | None) -> int:
     session = Session(library, (*faults, *keys.faults, *listing.faults), ahead)
     app = BriefingApp(session, settings, keys, listing.palettes, document)
     app.settled = _freeze
+    if painted is not None:
+        app.take_over(painted)
     status = 0
 
     def leave(code: int) -> None:
@@ -68,6 +72,7 @@ def _run(library: Library, document: str | None) -> int:
         return status
     finally:
         session.close()
+    keep_page(app.last_page, library)
     if app.failure is not None:
         return _tell(app.failure, paths.cache / "failure.txt")
     return status or app.return_code or 0

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.paths import HOME_VARIABLE
+from briefing.folders import HOME_VARIABLE
 from tests.conftest import FIXTURES
 
 HERE = Path(__file__).parent

@@ -101,6 +101,11 @@ class Terminal:
         """What the screen shows."""
         return "\n".join(self.lines)
 
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """What the screen shows, cell by cell, with colours."""
+        rows, columns = range(self._display.lines), range(self._display.columns)
+        return [[self._display.buffer[y][x] for x in columns] for y in rows]
+
     @property
     def settings_after(self) -> list[object]:
         """The terminal's settings at this moment, to compare with those before."""

@@ -32,9 +32,12 @@ def run(args: Namespace, out: Output) -> int:
     """Open the reader on a terminal; anywhere else print the documents, or the list of them."""
     if args.plain or not on_a_terminal(out):
         return printed(args.docs, out, plain=args.plain)
-    from briefing.cli.reader import read
+    from briefing.still.painted import Painted
 
-    return read(args.docs, out)
+    with Painted(args.docs) as painted:
+        from briefing.cli.reader import read
+
+        return read(args.docs, out, painted)
 
 
 def on_a_terminal(out: Output) -> bool:

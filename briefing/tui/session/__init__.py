@@ -3,11 +3,12 @@
 from briefing.tui.session.ahead import ReadAhead
 from briefing.tui.session.bookmarks import Bookmarks, Placed
 from briefing.tui.session.places import PlaceKeeper
-from briefing.tui.session.reading import Opened, Session
+from briefing.tui.session.reading import STDIN, Opened, Session
 from briefing.tui.session.trail import Trail
 from briefing.tui.session.unread import Unread
 
 __all__ = [
+    "STDIN",
     "Bookmarks",
     "Opened",
     "PlaceKeeper",

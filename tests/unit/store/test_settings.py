@@ -24,7 +24,7 @@ def test_every_setting_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     path = tmp_path / "settings.toml"
     path.write_text(
         'theme = "paper"\nmeasure = 80\njustify = true\nmouse = false\n'
-        'folders = ["~/notes", "/srv/desk", "near", "~/notes"]\n'
+        'instant = false\nfolders = ["~/notes", "/srv/desk", "near", "~/notes"]\n'
         '[keys]\n"find.next" = "n"\nfind.previous = ["N", "shift+f3"]\n',
         "utf-8-sig",
     )
@@ -32,17 +32,18 @@ def test_every_setting_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         (tmp_path / name).mkdir()
     settings, problems = load(path)
     assert problems == (
-        f"{path}:5: folders: '/srv/desk': there is no such folder; make it or take it out",
+        f"{path}:6: folders: '/srv/desk': there is no such folder; make it or take it out",
     )
     assert settings == Settings(
         theme="paper",
         measure=80,
         justify=True,
         mouse=False,
+        instant=False,
         folders=(str(tmp_path / "notes"), "/srv/desk", str(tmp_path / "near")),
         keys={"find.next": "n", "find.previous": "N,shift+f3"},
     )
-    assert settings.places["keys.find.previous"] == f"{path}:8"
+    assert settings.places["keys.find.previous"] == f"{path}:9"
 
 
 def test_each_fault_is_named_by_line_and_key_and_spoils_no_other_setting() -> None:

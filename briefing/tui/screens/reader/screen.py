@@ -7,6 +7,7 @@ from pathlib import PurePath
 from time import monotonic
 
 from textual import on
+from textual.geometry import Size
 
 from briefing.document.errors import BriefingError
 from briefing.document.model import Briefing
@@ -50,6 +51,15 @@ class ReaderScreen(Taking):
         self._jumps = 0
         self.mounted: Callable[[], None] = lambda: None
         """Called once there are widgets, before anything is painted."""
+
+    def set_breakpoints(self, size: Size) -> None:
+        """Be laid out for `size` from the start; Textual lays out once for none, and then again."""
+        for breakpoints, extent in (
+            (self.app.HORIZONTAL_BREAKPOINTS, size.width),
+            (self.app.VERTICAL_BREAKPOINTS, size.height),
+        ):
+            reached = [name for least, name in breakpoints or () if extent >= least]
+            self.add_class(*reached[-1:])
 
     def on_mount(self) -> None:
         """Show what can be done, and begin to keep the place."""
