@@ -172,7 +172,12 @@ def _close_under(pieces: list[Piece], copy: int) -> None:
 def _given(pieces: list[Piece], title: str) -> None:
     """A heading or line that says the title of the metadata again is the title."""
     folded = key(title)
-    for n in range(min(titles.WITHIN, len(pieces))):
+    left = titles.WITHIN
+    for n in range(len(pieces)):
+        # A page's menus and buttons are left out by now, and say nothing of where its head ends.
+        left -= pieces[n].free
+        if left < 0:
+            return
         if pieces[n].free and key(pieces[n].text) == folded:
             pieces[n] = pieces[n].decided(
                 "title", "head.title", "says the given title", kind="heading", level=1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -18,6 +19,12 @@ PROSE_BLOCK = 80
 SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[.!?…。！？][\"'”’»)]*$")
 """Six words and a full stop: a short paragraph that is text and no byline, date or button."""
 HEAD = "head"
+STANDFIRST = 6
+"""Blocks under the title in which a sentence is its standfirst."""
+FAR = 5
+"""Blocks under a standfirst in which the head goes on."""
+META = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|^(?:by|von|par|por|di|door|av)\b", re.I)
+"""What a line of the head says: a year, a time, or whose it is."""
 
 
 def read_page(page: str) -> tuple[tuple[Block, ...], Metadata]:
@@ -33,7 +40,7 @@ def _with_head(blocks: list[Block], title: str) -> list[Block]:
 
     The title's own heading is text, also where the article's element begins below it. What else
     stands there (names, dates, "5 min read", buttons) is marked `head`: the splitter looks in it
-    for the date that the page shows.
+    for the date that the page shows. A sentence under the title is its standfirst, and text.
     """
     at = next((i for i, b in enumerate(blocks) if b.kind == "heading" and b.text == title), None)
     if at is None:
@@ -43,12 +50,40 @@ def _with_head(blocks: list[Block], title: str) -> list[Block]:
         for block in blocks[:at]
     ]
     marked.append(replace(blocks[at], furniture=""))
+    below = [_standfirst(block) for block in blocks[at + 1 : at + 1 + STANDFIRST]]
+    blocks = [*blocks[: at + 1], *below, *blocks[at + 1 + STANDFIRST :]]
     for index in range(at + 1, len(blocks)):
         block = blocks[index]
         if not block.furniture and _begins_text(block):
+            if index + 1 < len(blocks) and _goes_on(blocks[index + 1 : index + 1 + FAR]):
+                marked.append(block)
+                continue
             return marked + blocks[index:]
         marked.append(replace(block, furniture=HEAD) if block.furniture in {"", OUTSIDE} else block)
     return blocks
+
+
+def _standfirst(block: Block) -> Block:
+    """A sentence that stands close under the title is text, also where it is set as a heading."""
+    sentence = len(block.text) >= PROSE_BLOCK and bool(SENTENCE.match(block.text))
+    if not sentence or block.furniture not in {"", OUTSIDE, HEAD}:
+        return block
+    linked = sum([s.end - s.start for s in block.spans if s.style == "link"])
+    if block.kind == "heading" or (block.kind == "paragraph" and linked < len(block.text) / 2):
+        return replace(block, kind="paragraph", level=0, furniture="")
+    return block
+
+
+def _goes_on(below: Sequence[Block]) -> bool:
+    """Whether the head goes on below a standfirst: a byline or a date stands there."""
+    for block in below:
+        if block.furniture or block.kind in {"image", "rule"}:
+            continue
+        if block.kind != "paragraph" or len(block.text) >= PROSE_BLOCK:
+            return False
+        if META.search(block.text) and not SENTENCE.match(block.text):
+            return True
+    return False
 
 
 def _begins_text(block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.formats.html.tree import PROSE, Node
+from briefing.formats.html.tree import HEADINGS, PROSE, Node
 
 MOST = 0.8
 """A child that holds this share of the prose is where the article is."""
@@ -12,38 +12,70 @@ ENOUGH = 0.5
 """Share of the prose that makes an element which calls itself the article believable."""
 ASIDE = 0.05
 """Share of the prose from which what follows the article is more than a teaser."""
-LEAVES = frozenset({"p", "ul", "ol", "table", "blockquote", "dl"})
+LEAVES = frozenset({"p", "ul", "ol", "table", "blockquote", "dl", "pre", *HEADINGS})
 LINKS = 0.6
 """Share of letters in links from which a block is a list of links and not text."""
 WHOLE = 0.4
 """A block with this share of the article's prose is the article, whatever its class says."""
 
+MORE_THAN_WHOLE = 0.75
+"""The same, for a class that never names an article."""
+FEWEST_TEASERS = 3
+FORM, LONGEST_FORM = 0.1, 500
+"""Share of the prose, and letters, below which what stands round a form says what it is for."""
+LONGEST_TEASER = 600
+"""Letters of a headline with its picture, date and a sentence or two."""
+
 # What page authors call the blocks that are not the article, and why we leave them out. Words are
-# matched whole, as parts of names such as `post-share-bar`.
+# matched whole, as parts of names such as `post-share-bar` and `shareBar`.
 FURNITURE = {
-    "share": "share sharing sharebar sharethis addthis social socials socialmedia addtoany",
-    "subscribe": "newsletter subscribe subscription signup sign-up mailchimp optin opt-in paywall",
-    "comments": "comment comments disqus respond reply replies discussion commentlist",
+    "share": "share sharing sharebar sharethis addthis social socials socialmedia addtoany teilen "
+    "compartir partager condividi",
+    "subscribe": "newsletter newsletters subscribe subscription signup sign-up mailchimp optin "
+    "opt-in infolettre donation donate spenden",
+    "comments": "comment comments disqus respond reply replies discussion commentlist nocomments "
+    "kommentar kommentare commentaires comentarios commenti",
     "related-links": (
-        "related recommended recommendation recommendations recirc recirculation more-stories "
-        "read-more readmore outbrain taboola popular most-read mostread trending latest teaser "
-        "teasers also-like similar-articles up-next suggested"
+        "related relateds recommended recommend recommendation recommendations recirc "
+        "recirculation more-stories read-more readmore outbrain taboola also-like "
+        "similar-articles up-next next-post next-story nextstory prev-post suggested most-read "
+        "mostread most-popular relacionados relacionadas relacionada recomendados recomendadas "
+        "verwandte lee-tambien leggi-anche lire-aussi correlati polecamy empfehlungen"
     ),
+    "teasers": "popular trending latest teaser teasers",
+    "paywall": "paywall",
     "advertisement": "ad ads advert adverts advertisement advertising sponsor sponsored promo "
-    "promotion promoted banner adsense dfp affiliate affiliates",
+    "promotion promoted banner adsense dfp affiliate affiliates werbung anzeige publicidad "
+    "reklama",
     "navigation": "nav navbar navigation breadcrumb breadcrumbs menu pagination pager prev-next "
-    "post-navigation skip skip-link sitemap sidebar side-bar topbar masthead site-header",
+    "post-navigation skip skip-link sitemap sidebar side-bar topbar masthead site-header "
+    "contentinfo complementary search",
     "table-of-contents": "toc table-of-contents tableofcontents inhaltsverzeichnis",
     "tags": "tags taglist tag-list tag-links keywords post-tags categories post-categories",
     "about": "author-bio author-box authorbox about-author about-the-author bio copyright "
     "colophon site-footer disclosure disclaimer editorial-policy",
-    "notice": "cookie cookies consent gdpr modal popup overlay lightbox login register toolbar",
+    "about-author": "author-description author-info author-desc author-profile author-card "
+    "author-details autor-info saboxplugin-wrap multiple-authors",
+    "notice": "cookie cookies consent gdpr modal popup popmake overlay lightbox login register "
+    "toolbar dialog alertdialog",
     "widget": "widget widgets portlet toast rating ratings print-only screen-reader-text sr-only "
     "visually-hidden visuallyhidden",
 }
 _REASONS = {word: reason for reason, words in FURNITURE.items() for word in words.split()}
+NEVER_AN_ARTICLE = frozenset({"comments", "related-links", "notice"})
+"""Reasons whose names nobody gives to an article, even if most of a page's text is in it."""
+ALIASES = {"teasers": "related-links", "paywall": "subscribe", "about-author": "about"}
+ARTICLES = frozenset({"article", "main", "body"})
+SOMETIMES = frozenset(
+    {"teasers", "related-links", "advertisement", "table-of-contents", "widget", "paywall"}
+)
+"""Reasons whose names also stand on text: `teaser` for its first paragraph, `has-ads`."""
+MOSTLY_TEXT = 0.1
+"""Share of links below which such text is text."""
 _WORD = re.compile(
-    r"(?<![a-z0-9])(?:" + "|".join(sorted(_REASONS, key=len, reverse=True)) + r")(?![a-z0-9])"
+    r"(?<![a-z0-9])(?<!has-)(?<!with-)(?<!no-)(?:"
+    + "|".join(sorted(_REASONS, key=len, reverse=True))
+    + r")(?![a-z0-9])"
 )
 CALLOUT = re.compile(
     r"(?<![a-z])(callout|admonition|infobox|info-box|hint|notice|tip|note|warning|alert|pullout|"
@@ -59,57 +91,110 @@ def article(body: Node) -> tuple[Node, ...]:
     stands beside that way and is prose too belongs to the article: an introduction before it, or a
     share after it that is too large for a teaser.
     """
-    total = _own_prose(body, body.prose)
+    _disown(body)
+    total = body.own
     if not total:
         return (body,)
     node = next(
-        (c for c in body.elements() if _is_named(c) and _own_prose(c, total) >= ENOUGH * total),
+        (c for c in body.elements() if _is_named(c) and c is not body and c.own >= ENOUGH * total),
         body,
     )
     beside: list[Node] = []
     while True:
         within = [child for child in node.children if isinstance(child, Node)]
-        best = max(within, key=lambda child: _own_prose(child, total), default=None)
-        if best is None or best.tag in LEAVES or _own_prose(best, total) < MOST * node.prose:
+        best = max(within, key=lambda child: child.own, default=None)
+        if best is None or best.tag in LEAVES or best.own < MOST * node.own:
             break
         place = within.index(best)
-        beside += [c for c in within[:place] if _own_prose(c, total) >= PROSE]
-        beside += [c for c in within[place + 1 :] if _own_prose(c, total) > ASIDE * total]
+        beside += [c for c in within[:place] if c.own >= PROSE or _has_figures(c)]
+        beside += [c for c in within[place + 1 :] if c.own > ASIDE * total or _has_figures(c)]
         node = best
     return (node, *beside)
 
 
 def furniture(node: Node, whole: int) -> str:
     """Why `node` is not part of an article with `whole` letters of prose; empty where it is."""
-    if node.prose > WHOLE * whole and node.tag != "nav":
-        return ""
-    if node.tag in TAGS:
+    if node.tag in TAGS and (node.tag == "nav" or node.prose <= WHOLE * whole):
         return TAGS[node.tag]
-    names = node.names
-    if names and not CALLOUT.search(names) and (found := _WORD.search(names)):
-        return _REASONS[found[0]]
-    if node.tag == "aside" and not CALLOUT.search(names):
+    if reason := _named(node, whole):
+        return reason
+    if node.prose > WHOLE * whole:
+        return ""
+    if node.tag == "aside" and not CALLOUT.search(node.names):
         return "aside"
     if node.hidden and not node.prose:
         return "hidden"
+    if node.holds_form and node.prose < FORM * whole and node.letters < LONGEST_FORM:
+        return "subscribe"
+    if whole > LONGEST_TEASER and (_is_teaser_group(node)):
+        return "related-links"
     if node.tag in {"ul", "ol", "div", "section"} and node.letters > 40 and not node.prose:
         return "related-links" if node.link_share > LINKS else ""
     return ""
 
 
+def _named(node: Node, whole: int) -> str:
+    """The reason that the names of `node` give, where its prose does not speak against it."""
+    names = node.names
+    if not names or CALLOUT.search(names):
+        return ""
+    for found in _WORD.finditer(names):
+        reason = _REASONS[found[0]]
+        if _holds(reason, node, whole):
+            return ALIASES.get(reason, reason)
+    return ""
+
+
+def _holds(reason: str, node: Node, whole: int) -> bool:
+    """Whether `node` can be what one of its names says, seen what is in it."""
+    never = reason in NEVER_AN_ARTICLE and node.tag not in ARTICLES
+    if node.prose > whole * (MORE_THAN_WHOLE if never else WHOLE):
+        return False
+    if reason == "about-author":
+        return bool(node.prose)
+    if reason in SOMETIMES and node.prose and node.link_share < MOSTLY_TEXT:
+        return reason == "teasers" and bool(node.linked)
+    return True
+
+
+def _has_figures(node: Node) -> bool:
+    """Whether an element without prose holds a table, and hardly a link."""
+    return node.holds_table and node.link_share < MOSTLY_TEXT and node.tag not in TAGS
+
+
+def _is_teaser_group(node: Node) -> bool:
+    """Whether `node` is a row of teasers: headlines that lead elsewhere, with little under them."""
+    if not node.holds_headline:
+        return False
+    within = [child for child in node.children if isinstance(child, Node) and child.letters]
+    teasers = [c for c in within if c.holds_headline and c.letters <= LONGEST_TEASER]
+    return (
+        len(teasers) >= FEWEST_TEASERS
+        and sum([child.letters for child in teasers]) >= MOST * node.letters
+    )
+
+
 def _is_named(node: Node) -> bool:
     """Whether its tag or role, not just a class, says that it is the article."""
     return (
-        node.tag in {"article", "main"}
+        node.tag in ARTICLES
         or node.get("role") in {"main", "article"}
         or "articlebody" in node.get("itemprop").lower()
     )
 
 
-def _own_prose(node: Node, total: int) -> int:
-    """Prose in `node` that neither its tag nor its name disowns."""
-    if not node.prose or node.tag in TAGS or node.tag == "aside" or node.link_share > LINKS:
-        return 0
-    if node.prose < WHOLE * total and _WORD.search(node.names):
-        return 0
-    return node.prose
+def _disown(body: Node) -> None:
+    """Count each element's prose without what tags, names and shapes disown."""
+    total = body.prose
+    order: list[Node] = []
+    waiting = [body]
+    while waiting:
+        node = waiting.pop()
+        order.append(node)
+        waiting.extend(c for c in node.children if isinstance(c, Node) and c.prose)
+    for node in reversed(order):
+        inner = [c for c in node.children if isinstance(c, Node) and c.prose]
+        if node.link_share > LINKS or furniture(node, total):
+            node.own = 0
+        else:
+            node.own = sum([child.own for child in inner]) if inner else node.prose

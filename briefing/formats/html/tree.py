@@ -30,10 +30,15 @@ BLOCKS = frozenset(
     )
 )
 """What begins and ends a piece of text of its own."""
+NAMES = ("class", "id", "role", "data-component", "data-testid")
 PARAGRAPHS = frozenset({"p", "dd", "li", "blockquote", "td"})
 PROSE = 80
 """Letters from which a paragraph counts as prose; teasers, captions and bylines stay below it."""
 SPACE = re.compile(r"\s+")
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word begins in a name such as `relatedArticles`."""
+HEADLINE = 15
+"""Letters from which a linked heading is the headline of something else."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -51,9 +56,14 @@ class Node:
     """How many of `letters` stand in links."""
     prose: int = 0
     """How many of `letters` stand in paragraphs long enough to be prose, links not counted."""
+    own: int = 0
+    """How many of `prose` are the article's, as far as tags, names and shapes tell."""
     holds_block: bool = False
     """Whether a block is in it, as in `<span><div>` and `<a><h3>`."""
     holds_table: bool = False
+    holds_form: bool = False
+    holds_headline: bool = False
+    """Whether a heading in it is a link, or in one: the headline of something else."""
     marker: str = ""
     """Of an item: the number that its list gives it."""
 
@@ -63,14 +73,26 @@ class Node:
 
     @property
     def names(self) -> str:
-        """What its author called it: classes, id, role and test hooks, in lower case."""
-        given = (self.get(key) for key in ("class", "id", "role", "data-component", "data-testid"))
-        return " ".join(given).lower()
+        """What its author called it: classes, id, role and test hooks, in words of lower case.
+
+        The id of a heading is made of its own words, so that links can lead to it.
+        """
+        if not self.attributes:
+            return ""
+        keys = NAMES if self.tag not in HEADINGS else NAMES[:1]
+        given = " ".join([self.get(key) for key in keys])
+        return HUMP.sub("-", given).lower() if given.strip() else ""
 
     @property
     def hidden(self) -> bool:
         """Whether the page says that it is not shown."""
         return "hidden" in self.attributes or bool(HIDDEN.search(self.get("style")))
+
+    @property
+    def leads_away(self) -> bool:
+        """Whether, as a link, it leads to another page and not to a place on its own."""
+        target = self.get("href")
+        return bool(target) and not target.startswith(("#", "javascript:"))
 
     @property
     def link_share(self) -> float:
@@ -140,6 +162,10 @@ def _weigh(order: list[Node]) -> None:
                 node.prose += child.prose
                 node.holds_block |= child.holds_block or child.tag in BLOCKS
                 node.holds_table |= child.holds_table or child.tag == "table"
+                node.holds_form |= child.holds_form or child.tag == "form"
+                node.holds_headline |= child.holds_headline
+        if node.tag in HEADINGS or node.tag == "a":
+            node.holds_headline |= _is_headline(node)
         own = node.letters - node.linked
         if node.prose == 0 and own >= PROSE and (node.tag in PARAGRAPHS or _is_text(node)):
             node.prose = own
@@ -149,3 +175,14 @@ def _is_text(node: Node) -> bool:
     """Whether a `div` is used as a paragraph: text of its own, long enough to be prose."""
     own = sum(len(child.strip()) for child in node.children if isinstance(child, str))
     return own >= PROSE
+
+
+def _is_headline(node: Node) -> bool:
+    """Whether a heading is a link to elsewhere, or a link holds a heading."""
+    if node.letters < HEADLINE:
+        return False
+    if node.tag == "a":
+        return node.leads_away and any(inner.tag in HEADINGS for inner in node.elements())
+    return node.linked >= 0.8 * node.letters and any(
+        inner.tag == "a" and inner.leads_away for inner in node.elements()
+    )

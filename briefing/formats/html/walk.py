@@ -20,6 +20,10 @@ BOXES: tuple[tuple[str, BoxKind], ...] = (
     ("callout|admonition|note|notice|info-?box|highlight-box|fact-?box", "note"),
 )
 _BOX = re.compile("|".join(words for words, _ in BOXES))
+POINTERS = frozenset({"paragraph", "quote"})
+LONGEST_LABEL = 30
+"""Characters of `Read also:` before the headline of another article."""
+SHORTEST_HEADLINE = 25
 LONGEST_BOLD_HEADING = 90
 """Characters of an all-bold paragraph that is still taken for a heading."""
 
@@ -60,10 +64,15 @@ class Walk:
         paid = self.run.paid
         text, spans, images = self.run.take()
         if text:
-            is_ad = self.kind == "paragraph" and not self.reason and paid >= len(text)
-            self._put_text(text, spans, "advertisement" if is_ad else self.reason)
+            self._put_text(text, spans, self.reason or self._own_reason(text, spans, paid))
         for shown in images:
             self.put("image", shown)
+
+    def _own_reason(self, text: str, spans: tuple[Span, ...], paid: int) -> str:
+        """Why a block of the article is furniture for what it says itself."""
+        if self.kind == "paragraph" and paid >= len(text):
+            return "advertisement"
+        return "related-links" if self.kind in POINTERS and _points_away(text, spans) else ""
 
     def _put_text(self, text: str, spans: tuple[Span, ...], reason: str) -> None:
         kind, level = self.kind, self.level
@@ -241,3 +250,14 @@ def _all_bold(text: str, spans: tuple[Span, ...]) -> bool:
     if len(text) > LONGEST_BOLD_HEADING or text[-1] in ".,;:!…”\"'":
         return False
     return any(s.style == "strong" and s.start == 0 and s.end >= len(text) for s in spans)
+
+
+def _points_away(text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether a paragraph is only the headline of another article, a label before it perhaps."""
+    links = [s for s in spans if s.style == "link" and not s.target.startswith("#")]
+    linked = sum([link.end - link.start for link in links])
+    if linked < SHORTEST_HEADLINE or len(text) - linked > LONGEST_LABEL:
+        return False
+    label = text[: links[0].start].strip()
+    behind = text[links[-1].end :].strip(" .>»|)")
+    return not behind and label[-1:] in (":", "|", "-", "–", "—")

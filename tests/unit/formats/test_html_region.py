@@ -1,0 +1,129 @@
+"""What on a saved page is the article: names, rows of teasers, forms, pointers, standfirsts."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from briefing.formats.html.page import read_page
+from briefing.formats.html.tree import grow
+
+BODY = "".join(
+    f"<p>Paragraph {n} of the harbour story goes on for long enough to be prose in its own right, "
+    "and nobody would take it for a teaser or a line of a menu.</p>"
+    for n in range(6)
+)
+NOTE = "A second text of nearly a hundred letters that stands in a block with a name of its own."
+
+
+def reasons(page: str) -> dict[str, str]:
+    return {block.text: block.furniture for block in read_page(page)[0]}
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("relatedArticles", "related-links"),
+        ("storyComments", "comments"),
+        ("noticias-relacionadas", "related-links"),
+        ("popup-cookie", "notice"),
+        ("post__author-info", "about"),
+    ],
+)
+def test_a_block_is_what_its_name_says_in_any_spelling(name: str, reason: str) -> None:
+    link = '<a href="/other">Something else that the paper wrote about boats</a>'
+    page = f'<article>{BODY}<div class="{name}"><p>{NOTE}</p>{link}</div></article>'
+    assert reasons(page)[NOTE] == reason
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["teaser-text", "section--has-ads", "toc_entry_3", "paywall", "read-more", "widget-statement"],
+)
+def test_text_without_links_is_text_though_its_name_is_a_box_s(name: str) -> None:
+    page = f'<article>{BODY}<div class="{name}"><p>{NOTE}</p></div>{BODY}</article>'
+    assert reasons(page)[NOTE] == ""
+
+
+def test_classes_of_the_article_s_own_element_do_not_make_it_furniture() -> None:
+    page = f'<body class="comments-open"><article class="post enable-pin-share">{BODY}</article>'
+    assert not any(reasons(page).values())
+
+
+def test_comments_are_left_out_though_they_are_longer_than_the_article() -> None:
+    page = f'<div><div>{BODY}</div><div id="comments">{BODY.replace("story", "reply")}</div></div>'
+    found = reasons(page)
+    assert all(found[text] for text in found if "reply" in text)
+    assert not any(found[text] for text in found if "story" in text)
+
+
+def test_the_id_of_a_heading_says_nothing_of_it() -> None:
+    page = f'<article>{BODY}<h2 id="nav_what_remains">What remains</h2>{BODY}</article>'
+    assert reasons(page)["What remains"] == ""
+
+
+def test_a_row_of_linked_headlines_is_no_part_of_the_article() -> None:
+    row = "".join(
+        f'<div class="c{n}"><h3><a href="/{n}">Another story of the harbour, part {n}</a></h3>'
+        f"<p>What the other story number {n} is about, told in one sentence that is long.</p></div>"
+        for n in range(4)
+    )
+    found = reasons(f"<main><h1>Ferries</h1>{BODY}<div>{row}</div></main>")
+    assert {found[text] for text in found if "nother story" in text or "other story" in text} == {
+        "related-links"
+    }
+
+
+def test_headings_that_open_a_panel_on_the_page_are_no_teasers() -> None:
+    panels = "".join(
+        f'<div><h3><a href="#p{n}">What does panel {n} hold?</a></h3><p>{NOTE}</p></div>'
+        for n in range(4)
+    )
+    found = reasons(f"<main><h1>Ferries</h1>{BODY}<div>{panels}</div></main>")
+    assert found["What does panel 2 hold?"] == ""
+
+
+def test_what_stands_round_a_form_goes_with_it() -> None:
+    box = f"<div><h4>Letters from the quay</h4><p>{NOTE}</p><form><button>Go</button></form></div>"
+    found = reasons(f"<article>{BODY}{box}{BODY}</article>")
+    assert found["Letters from the quay"] == found[NOTE] == "subscribe"
+
+
+def test_a_label_with_the_headline_of_another_article_is_a_pointer_to_it() -> None:
+    pointer = '<p><b>Lea también:</b> <a href="/x">El puerto del norte cierra en marzo</a></p>'
+    text = '<p>The tide tables are here: <a href="/t">tables</a></p>'
+    found = reasons(f"<article>{BODY}{pointer}{text}</article>")
+    assert found["Lea también: El puerto del norte cierra en marzo"] == "related-links"
+    assert found["The tide tables are here: tables"] == ""
+
+
+def test_a_sentence_under_the_title_is_text_and_the_head_goes_on_below_it() -> None:
+    stand = "The port opens again in spring, says the council, and nobody knows who pays for it."
+    page = (
+        f"<main><header><h1>Ferries return to the port</h1><h2>{stand}</h2><p>By Ida Berg</p>"
+        f"<p>4 March 2025, 10:15</p></header><div>{BODY}</div></main>"
+    )
+    blocks, _ = read_page(page)
+    assert [(b.kind, b.furniture) for b in blocks[:4]] == [
+        ("heading", ""),
+        ("paragraph", ""),
+        ("paragraph", "head"),
+        ("paragraph", "head"),
+    ]
+
+
+def test_a_table_beside_the_only_prose_of_the_page_belongs_to_it() -> None:
+    table = "<div><table><tr><th>Flour</th><td>250 g</td></tr></table></div>"
+    assert reasons(f"<main><h1>Bread</h1>{table}<div>{BODY}</div></main>")["Flour\t250 g"] == ""
+
+
+def test_a_long_heading_is_never_the_whole_article() -> None:
+    page = f"<div><h3>{NOTE}</h3><ul><li>First of the day</li></ul></div>"
+    assert reasons(page)["First of the day"] == ""
+
+
+def test_names_are_read_as_words() -> None:
+    body = grow(LexborHTMLParser('<div class="shareBar Post_Nav" id="topBanner"></div>'))
+    assert next(n.names.strip() for n in body.elements() if n.tag == "div") == (
+        "share-bar post_nav top-banner"
+    )
