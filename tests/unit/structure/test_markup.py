@@ -200,9 +200,9 @@ def test_a_label_in_bold_at_the_start_of_a_box_is_the_label_of_its_tip() -> None
 
 
 def test_a_page_s_title_is_no_section_though_a_long_menu_stands_before_it() -> None:
-    menu = [Block("item", f"Entry {n}", furniture="navigation") for n in range(40)]
-    title = Block("heading", "Ferries return to the port", level=1)
-    body = Block("paragraph", "The port opens again in spring. " * 6)
+    menu = [Block("item", f"Entry {n}", n, furniture="navigation") for n in range(40)]
+    title = Block("heading", "Ferries return to the port", 50, level=1)
+    body = Block("paragraph", "The port opens again in spring. " * 6, 51)
     page = Manuscript(
         "html", blocks=(*menu, title, body), metadata=Metadata("Ferries return to the port")
     )
