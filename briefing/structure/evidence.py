@@ -13,6 +13,10 @@ from briefing.structure.setting import BODY, MOST_WORDS, Setting, candidate, lab
 
 BODY_WORDS = 14
 """Words from which it does where words are not parted, and a sentence takes fewer characters."""
+MOST_CHAINED = 3
+"""Candidates in a row that can all be headings."""
+TINY, TINY_LINES = 8, 5
+"""Words of a line, and lines under a heading, that are no text."""
 _DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _HAN = re.compile(
     rf"[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）]|{HAN_NUMBER}"
@@ -43,8 +47,10 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     signs += _ending(pieces, at, shape)
     signs += _length(shape)
     signs += _letters(shape, piece.text)
-    signs += _follows(pieces, at, where, shape, known=shape.key in lexicon.known_headings)
-    signs += _siblings(pieces, at, where, shape)
+    chain = _chain(pieces, at)
+    known = shape.key in lexicon.known_headings
+    signs += _follows(pieces, at, where, shape, chain=min(chain, MOST_CHAINED) if known else chain)
+    signs += _siblings(pieces, at, where, shape, chain=chain)
     if shape.key in lexicon.known_headings or shape.key in lexicon.faq:
         signs.append((3.0, "a known heading"))
     elif lexicon.trends.closing(shape.key) or lexicon.faq.closing(shape.key):
@@ -115,17 +121,19 @@ def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
         signs = [*signs, (-2.5, "begins with a figure")]
     if shape.quoted:
         signs = [*signs, (-4.0, "a quotation")]
+    if "   " in text or "\t" in text:
+        signs = [*signs, (-4.0, "columns")]
     if "http" in text or "@" in text or "www." in text:
         signs = [*signs, (-5.0, "an address")]
     return signs
 
 
 def _siblings(
-    pieces: Sequence[Piece], at: int, where: Setting, shape: Form
+    pieces: Sequence[Piece], at: int, where: Setting, shape: Form, *, chain: int
 ) -> list[tuple[float, str]]:
     """Lines that say the same, or begin with the same label."""
     signs: list[tuple[float, str]] = []
-    if where.texts[shape.key] > 1 and not shape.digits:
+    if where.texts[shape.key] > 1 and not shape.digits and chain <= MOST_CHAINED:
         signs.append((2.0, "stands more than once"))
     own = "" if shape.number else label(pieces[at])  # `Step 3: Send it` is numbered
     if own and where.labels[own] > 1:
@@ -140,7 +148,7 @@ def _siblings(
 
 
 def _follows(
-    pieces: Sequence[Piece], at: int, where: Setting, shape: Form, *, known: bool
+    pieces: Sequence[Piece], at: int, where: Setting, shape: Form, *, chain: int
 ) -> list[tuple[float, str]]:
     """What stands under it: text, a list, or nothing that needs a heading."""
     below = at + 1
@@ -149,11 +157,12 @@ def _follows(
     if below >= len(pieces):
         return [(-3.0, "nothing under it")]
     after = pieces[below]
-    chain = _chain(pieces, at)
     if after.block.kind == "item" and not candidate(after):
         lone = below + 1 >= len(pieces) or pieces[below + 1].block.kind != "item"
         return [(-1.2, "one item under it")] if lone else [(1.2, "a list under it")]
-    if after.block.kind == "heading" and (chain <= 3 or known):
+    if _only_tiny(pieces, below):
+        return [(-3.0, "only tiny lines under it")]
+    if after.block.kind == "heading" and chain <= MOST_CHAINED:
         parent = where.dense and where.stopped and not shape.end
         return [(0.8 if parent else 0.0, "a heading under it")]
     if _body(after) and len(after.text) > 1.3 * shape.chars:
@@ -172,7 +181,7 @@ def _follows(
             and _text(beyond)
         ):
             return [(0.8, "a line with its text under it")]
-    if chain > 3 and not known:
+    if chain > MOST_CHAINED:
         return [(-3.0, "one of many short lines")]
     return [_short(pieces, below, where, chain)]
 
@@ -185,6 +194,20 @@ def _short(pieces: Sequence[Piece], below: int, where: Setting, chain: int) -> t
     if candidate(after) and chain > 1 and (after.before or where.dense):
         return (0.0, "another candidate under it")
     return (-1.2, "short text under it")
+
+
+def _only_tiny(pieces: Sequence[Piece], below: int) -> bool:
+    """Whether all that stands under a line is more lines of a few words: cells, or a menu.
+
+    Lines with labels, and lines that mostly have figures, are a list of values.
+    """
+    under = [p for p in pieces[below : below + 2 * TINY_LINES] if p.role != "omitted"][:TINY_LINES]
+    return (
+        len(under) == TINY_LINES
+        and all(p.block.kind in ("paragraph", "heading") for p in under)
+        and not any(form(p.text).words > TINY or _body(p) or label(p) for p in under)
+        and sum(form(p.text).digits > 0 for p in under) < TINY_LINES / 2
+    )
 
 
 def _text(piece: Piece) -> bool:

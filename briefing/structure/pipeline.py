@@ -20,6 +20,7 @@ from briefing.structure import (
     head,
     headings,
     outline,
+    page,
     run_in,
     runs,
     signatures,
@@ -101,6 +102,7 @@ def _stages(
     if plain:
         pieces = confusers.settle(pieces, lexicon)
     pieces = furniture.mark(pieces, lexicon)
+    pieces = page.settle(pieces, lexicon) if plain else pieces
     pieces = head.settle(pieces, metadata, "text" if plain else manuscript.format, lexicon)
     pieces = signatures.settle(pieces, metadata, lexicon) if plain else pieces
     pieces = faq.mark_labelled(pieces, lexicon, plain=plain)

@@ -16,8 +16,8 @@ from briefing.structure.signatures import signed
 
 WITHIN = 16
 """Pieces from the start in which a head can be; what a page's menu says does not count."""
-LONGEST_MENU = 80
-"""Pieces of a head with its menu."""
+LONGEST_STEPS, STEPS_ABOVE = 80, 3
+"""Characters of the steps of a site that a page glues before its title, and lines between."""
 BODY_WORDS = 28
 """Words from which a paragraph is the beginning of the body."""
 TITLE_WORDS = 32
@@ -90,6 +90,7 @@ def _plain_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
 def _twice(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int | None:
     """The longest line that stands twice: a button or the name of a section may as well."""
     seen: dict[str, int] = {}
+    left_out: set[str] = set()
     found: list[int] = []
     for at in range(end):
         folded = key(pieces[at].text)
@@ -101,17 +102,22 @@ def _twice(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int | None:
             break
         if pieces[at].free:
             seen.setdefault(folded, at)
+            if folded in left_out and _titled(pieces[at], lexicon):
+                found.append(at)
+        elif form(pieces[at].text).words > NAME_WORDS:
+            left_out.add(alone)
         if _glued(pieces, at) and _titled(pieces[at], lexicon):
             found.append(at)
     return max(found, key=lambda at: form(pieces[at].text).words, default=None)
 
 
 def _glued(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether the line above is a page's steps, without signs, that end with this line."""
-    if not at or len(pieces[at].text) < SHORTEST_GLUED:
+    """Whether a line just above is a page's steps, without signs, that end with this line."""
+    text = pieces[at].text
+    if len(text) < SHORTEST_GLUED:
         return False
-    above, text = pieces[at - 1].text, pieces[at].text
-    return len(text) < len(above) < len(text) + LONGEST_MENU and above.endswith(text)
+    above = [piece.text for piece in pieces[max(0, at - STEPS_ABOVE) : at]]
+    return any(len(text) < len(a) < len(text) + LONGEST_STEPS and a.endswith(text) for a in above)
 
 
 def _behind_tiny(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int:
@@ -251,7 +257,7 @@ def body(pieces: Sequence[Piece], start: int, kind: Format) -> int:
     """Where the body begins: at the first long paragraph, list or (in markup) heading."""
     left = WITHIN
     at = start
-    while left and at < min(start + LONGEST_MENU, len(pieces)):
+    while left and at < len(pieces):
         piece = pieces[at]
         left -= piece.role != "omitted"
         at += 1
