@@ -101,16 +101,22 @@ def _head(pieces: Sequence[Piece], start: int, lexicon: Lexicon) -> int:
     known = False
     first = start
     for at in range(start - 1, -1, -1):
-        if pieces[at].block.kind == "rule":
+        piece = pieces[at]
+        if piece.block.kind == "rule":
             continue
-        entry = _entry(pieces[at], lexicon)
-        run = run + 1 if entry else 0
-        known = entry and (known or _marked(pieces[at]))
+        if not _entry(piece, lexicon) or not (run or _surely(piece)):
+            run, known, first = 0, False, at
+            continue
+        run += 1
+        known = known or _marked(piece)
         if known and run >= RUN:
             return first
-        if not run:
-            first = at
     return 0
+
+
+def _surely(piece: Piece) -> bool:
+    """Whether a short line right behind a menu is its last entry, and no name or title."""
+    return not piece.free or piece.block.kind == "item" or form(piece.text).case != "title"
 
 
 def _entry(piece: Piece, lexicon: Lexicon) -> bool:
