@@ -238,6 +238,8 @@ def _question(pieces: Sequence[Piece], at: int) -> bool:
         return False
     if shape.words > QUESTION_WORDS:
         return False
+    if piece.block.kind == "item" and at and _asking_item(pieces[at - 1]):
+        return False  # the last of a list of questions is no more answered than the others
     below = at + 1
     while below < len(pieces) and pieces[below].role == "omitted":
         below += 1
@@ -250,6 +252,10 @@ def _question(pieces: Sequence[Piece], at: int) -> bool:
             and form(pieces[below].text).end == "?"
         )
     )
+
+
+def _asking_item(piece: Piece) -> bool:
+    return piece.free and piece.block.kind == "item" and form(piece.text).end == "?"
 
 
 def _answers(pieces: Sequence[Piece], at: int) -> bool:

@@ -17,6 +17,7 @@ CAPTION, LONGEST_CAPTION = 8, 60
 """Words of a caption that says what is to be seen; a shorter line may be a heading."""
 _FILE = pattern(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)", re.IGNORECASE)
 _SNAKE = pattern(r"[^\W_]+(?:[_][^\W_]+){2,}|[^\W_]+(?:[-_][^\W_]+){4,}")
+_RIGHTS = re.compile(r"©\s?(?:19|20)\d\d")
 _PARTS = pattern(r"\s[|/•·]\s")
 _LOGO = pattern(r"(?:\S+\s){1,4}logo|logo(?:\s\S+){0,4}", re.IGNORECASE)
 _AGENCIES = (
@@ -41,7 +42,7 @@ def credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
     piece = pieces[at]
     if " " not in piece.text and (_FILE.fullmatch(piece.text) or _SNAKE.fullmatch(piece.text)):
         return piece.decided("omitted", "credit", "names a picture file", runner_up="heading")
-    if piece.block.kind == "heading":
+    if piece.block.kind == "heading" or _RIGHTS.match(piece.text):
         return None
     if found := _sign(piece.text, lexicon):
         sign, otherwise = found
