@@ -109,18 +109,29 @@ def _shown(pieces: Sequence[Piece], metadata: Metadata, lexicon: Lexicon) -> lis
 
     The author's line counts where the metadata names nobody, and has to say that it is one.
     """
-    found = list(pieces)
+    found: list[Piece] = []
     named = bool(metadata.byline)
-    for at, piece in enumerate(pieces):
-        if piece.block.furniture != HEAD_OF_PAGE:
-            continue
-        parts = segments([replace(piece, role="")], Metadata(), lexicon)
-        if len(parts) == 1 and parts[0].role == "date":
-            found[at] = parts[0]
-        elif len(parts) == 1 and parts[0].role == "byline" and parts[0].block.marker and not named:
-            named = True
-            found[at] = parts[0]
+    for piece in pieces:
+        parts = [piece]
+        if piece.block.furniture == HEAD_OF_PAGE:
+            cut = segments([replace(piece, role="")], Metadata(), lexicon)
+            if all(part.role in ("byline", "date", "omitted") for part in cut):
+                parts = [_seen(part, piece, named=named) for part in cut]
+                named = named or any(part.role == "byline" for part in parts)
+        found += parts
     return found
+
+
+def _seen(part: Piece, piece: Piece, *, named: bool) -> Piece:
+    """A part of a head's line as it is shown, or left out as the line is.
+
+    A byline that another has come before, or that does not say that it is one, is no byline.
+    """
+    if part.role == "date" or (part.role == "byline" and part.block.marker and not named):
+        return part
+    if part.role == "omitted" or piece.reason is None:
+        return part
+    return part.decided("omitted", piece.reason.rule, *piece.reason.signs)
 
 
 def _copies(pieces: list[Piece], at: int) -> None:

@@ -35,6 +35,7 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.lines import pieces as pieces_of_lines
 from briefing.structure.phrases import key
 
+LONGEST_LINE = 160
 HEAD = 10
 """Passages from the start in which a date that is no line of its own is looked for."""
 
@@ -141,6 +142,10 @@ def _shown(passages: Sequence[Passage], lexicon: Lexicon) -> str:
 
 def _date(passages: Sequence[Passage], lexicon: Lexicon) -> str:
     """The date of the date line; else the one that title, subtitle or a page's own head name."""
+    if (found_in_head := _beside(passages, lexicon)) and not any(
+        passage.role == "date" for passage in passages
+    ):
+        return found_in_head
     for roles in (("date",), ("title", "subtitle")):
         for passage in passages:
             found = dates.find(passage.block.text, lexicon) if passage.role in roles else None
@@ -157,6 +162,13 @@ def _date(passages: Sequence[Passage], lexicon: Lexicon) -> str:
         ):
             return found.iso
     return next((iso for iso in _filed(passages[:HEAD], lexicon) if iso), "")
+
+
+def _beside(passages: Sequence[Passage], lexicon: Lexicon) -> str:
+    """The date that stands in a page's head, whatever else its line says."""
+    lines = [p.block.text for p in passages if p.block.furniture == head.HEAD_OF_PAGE]
+    found = (dates.find(text, lexicon) for text in lines if len(text) < LONGEST_LINE)
+    return next((date.iso for date in found if date is not None and date.iso), "")
 
 
 def _filed(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[str]:

@@ -12,18 +12,20 @@ from selectolax.lexbor import LexborHTMLParser
 from briefing.document.model import Metadata
 from briefing.document.text import clean_line
 from briefing.formats.html.linked_data import Witness, witness
+from briefing.formats.html.region import named
 from briefing.formats.html.tree import Node
 
 SITE = re.compile(r"\s+[|·•»«\-–—:]{1,2}\s+")
 NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){1,4}")
 BY = re.compile(
-    r"^(?:(?:(?:written|story|text|words) )?(?:by|von|par|por|di|da|od|door|przez|от|yazan)\b"
+    r"^(?:(?:(?:written|story|text|words|published|posted) )?"
+    r"(?:by|von|par|por|di|da|od|door|przez|от|yazan)\b"
     r"|(?:author|autor|auteur|autore|yazar|автор|über|about)\b):?\s*",
     re.I,
 )
 NOT_A_NAME = re.compile(
     r"\b(?:staff|editor|editors|team|redaktion|admin|desk|newsroom|correspondent|reporter|news|"
-    r"writer|contributor|online|magazine|media|https?|www|facebook|twitter)\b",
+    r"writer|contributor|contributors|online|magazine|media|https?|www|facebook|twitter)\b",
     re.I,
 )
 AUTHOR = re.compile(
@@ -32,12 +34,24 @@ AUTHOR = re.compile(
 BETWEEN = re.compile(r",\s*|\s[|•·–—&]\s|\s(?:and|und|et|y|e|en|i|та|и)\s")
 FIRST_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]{2,14}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
-DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+DATE = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
+DATE_WITH_DOTS = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})\b")
 MIDNIGHT_IN_EUROPE = re.compile(r"T2[23]:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)$")
+HOME = re.compile(r"(?:https?:)?(?://[^/]*)?/?(?:index\.\w+)?")
+TITLES = frozenset({"h1", "h2", "h3"})
+LEAST = 12
+"""Letters of a heading that says word for word what the page's title says."""
 MOST_AUTHORS = 4
+ELSEWHERE = frozenset({"comments", "related-links", "notice", "advertisement"})
+WHOLE_PAGE = 5_000
+"""Letters from which an element is no box of the page."""
 LONGEST_TITLE = 500
 DATES = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
+    "publishdate", "publish_date", "publish-date", "og:release_date", "og:published_time",
+    "dcterms.date", "dcterms.created", "dcterms.issued", "dc.date.created", "dc:date",
+    "sailthru.date", "parsely-pub-date", "citation_publication_date", "citation_date",
+    "bepress_citation_date", "vr:published-time", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 
 
@@ -72,6 +86,8 @@ def _title(page: LexborHTMLParser, body: Node, tags: dict[str, str], data: Witne
     tag = page.css_first("head > title") or page.css_first("title")
     whole = " ".join(tag.text().split()) if tag is not None else ""
     claims = [claim for claim in (tags.get("og:title", ""), data.title, whole) if claim]
+    if said := _said_again(body, claims):
+        return said
     firsts = [
         (text, node)
         for node in _with_tag(body, "h1")
@@ -88,6 +104,34 @@ def _title(page: LexborHTMLParser, body: Node, tags: dict[str, str], data: Witne
         if len(text.split()) > 2 or _inside(node, {"article", "main"}):
             return text
     return _without_site(claims[0], site) if claims else ""
+
+
+def _said_again(body: Node, claims: list[str]) -> str:
+    """The longest heading that says what a witness says, or a part of it, below a site's name.
+
+    A page title names the site too, and on many pages the heading of level 1 is that name.
+    """
+    firsts = {h.text() for h in _with_tag(body, "h1") if h.letters and not _leads_home(h)}
+    firsts = {text for text in firsts if len(text.split()) > 2}
+    if len(firsts) == 1 or any(_same(text, claim) for text in firsts for claim in claims):
+        return ""
+    wanted = {_folded(piece) for claim in claims for piece in (claim, *SITE.split(claim))}
+    found = [
+        text
+        for node in body.elements()
+        if node.tag in TITLES and LEAST <= node.letters <= LONGEST_TITLE and not _leads_home(node)
+        for text in (node.text(),)
+        if _folded(text) in wanted
+    ]
+    return max(found, key=len, default="")
+
+
+def _leads_home(heading: Node) -> bool:
+    """Whether a heading is a link to the site's first page: then it is the site's name."""
+    links = [node for node in heading.elements() if node.tag == "a"]
+    if heading.parent is not None and heading.parent.tag == "a":
+        links.append(heading.parent)
+    return any(HOME.fullmatch(link.get("href")) for link in links)
 
 
 def _inside(node: Node, tags: set[str]) -> bool:
@@ -126,12 +170,12 @@ def _byline(body: Node, tags: dict[str, str], data: Witness) -> str:
         lambda: [
             tags.get("author", "") or tags.get("article:author", "") or tags.get("dc.creator", "")
         ],
-        lambda: _first_text(body, lambda node: node.get("rel") == "author"),
+        lambda: _first_text(body, lambda node: "author" in node.get("rel").split()),
         lambda: _first_text(body, _is_author),
     ]
-    site = _folded(tags.get("og:site_name", ""))
+    sites = {_folded(tags.get("og:site_name", "")), *map(_folded, data.publishers)}
     for claim in claims:
-        found = [name for text in claim() for name in _names(text) if _folded(name) != site]
+        found = [name for text in claim() for name in _names(text) if _folded(name) not in sites]
         names = list(dict.fromkeys(found))
         if names and len(names) <= MOST_AUTHORS:
             return ", ".join(names)
@@ -139,7 +183,17 @@ def _byline(body: Node, tags: dict[str, str], data: Witness) -> str:
 
 
 def _first_text(body: Node, wanted: Callable[[Node], bool]) -> list[str]:
-    return [node.text() for node in islice(filter(wanted, body.elements()), 1)]
+    found = (n for n in body.elements() if wanted(n) and not _elsewhere(n, body.prose))
+    return [node.text() for node in islice(found, 1)]
+
+
+def _elsewhere(node: Node, whole: int) -> bool:
+    """Whether `node` stands in a comment, a teaser or another box that is not the article's."""
+    while node.parent is not None:
+        node = node.parent
+        if node.letters < WHOLE_PAGE and named(node, whole) in ELSEWHERE:
+            return True
+    return False
 
 
 def _is_author(node: Node) -> bool:
@@ -167,7 +221,9 @@ def _date(body: Node, tags: dict[str, str], data: Witness) -> str:
     for node in body.elements():
         if node.get("itemprop") == "datePublished":
             claims += [node.get("datetime"), node.get("content")]
-    claims += [node.get("datetime") for node in _with_tag(body, "time")][:1]
+    times = (node for node in _with_tag(body, "time") if not _elsewhere(node, body.prose))
+    claims += [node.get("datetime") for node in islice(times, 1)]
+    claims += [data.page_date]
     return next((day for claim in claims if (day := _day(claim))), "")
 
 
@@ -177,13 +233,18 @@ def _day(stamp: str) -> str:
     23:00 or 22:00 sharp in UTC is midnight in Europe, where an editor gave a day and no time.
     """
     found = DATE.match(stamp)
-    if not found:
+    dotted = DATE_WITH_DOTS.match(stamp)
+    if found:
+        year, month, number = found.groups()
+    elif dotted:
+        number, month, year = dotted.groups()
+    else:
         return ""
     try:
-        day = date(int(found[1]), int(found[2]), int(found[3]))
+        day = date(int(year), int(month), int(number))
     except ValueError:
         return ""
-    if MIDNIGHT_IN_EUROPE.match(stamp, found.end()):
+    if found and MIDNIGHT_IN_EUROPE.match(stamp, found.end()):
         day += timedelta(days=1)
     return day.isoformat()
 

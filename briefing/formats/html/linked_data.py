@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-ARTICLES = ("Article", "BlogPosting", "Report", "WebPage")
+ARTICLES = ("Article", "Posting", "Report", "WebPage", "Recipe", "Review", "HowTo")
 LARGEST = 1_000_000
 
 
@@ -21,10 +21,15 @@ class Witness:
     title: str = ""
     authors: list[str] = field(default_factory=list)
     date: str = ""
+    page_date: str = ""
+    """A date of something else that the page describes, where it describes no article."""
+    publishers: list[str] = field(default_factory=list)
+    """Who is named as an organisation, and is no author."""
 
 
 def witness(scripts: Iterable[str]) -> Witness:
     """The first article that the linked data of a page describes."""
+    dated = ""
     for script in scripts:
         if len(script) > LARGEST:
             continue
@@ -33,16 +38,21 @@ def witness(scripts: Iterable[str]) -> Witness:
         except (ValueError, RecursionError):
             continue
         for thing in _things(found):
+            dated = dated or _text(thing.get("datePublished"))
             kind = thing.get("@type")
             kinds = kind if isinstance(kind, list) else [kind]
             if any(isinstance(k, str) and k.endswith(ARTICLES) for k in kinds) and (
                 thing.get("headline") or thing.get("author")
             ):
                 return Witness(
-                    _text(thing.get("headline")), _names(thing.get("author")),
+                    _text(thing.get("headline")),
+                    _names(thing.get("author")),
                     _text(thing.get("datePublished")),
-                )  # fmt: skip
-    return Witness()
+                    dated,
+                    _names(thing.get("publisher"), organisations=True)
+                    + _names(thing.get("author"), organisations=True),
+                )
+    return Witness(page_date=dated)
 
 
 def _things(found: object) -> Iterable[dict[str, object]]:
@@ -59,10 +69,19 @@ def _things(found: object) -> Iterable[dict[str, object]]:
             return
 
 
-def _names(found: object) -> list[str]:
-    authors = found if isinstance(found, list) else [found]
-    names = [_text(a.get("name")) if isinstance(a, dict) else _text(a) for a in authors]
+def _names(found: object, *, organisations: bool = False) -> list[str]:
+    """The names of persons, or of organisations; what has no type may be either."""
+    named = found if isinstance(found, list) else [found]
+    names = [
+        _text(one.get("name")) if isinstance(one, dict) else _text(one)
+        for one in named
+        if _is_organisation(one) is organisations
+    ]
     return [name for name in names if name]
+
+
+def _is_organisation(found: object) -> bool:
+    return isinstance(found, dict) and str(found.get("@type")).endswith("Organization")
 
 
 def _text(found: object) -> str:

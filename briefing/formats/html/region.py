@@ -116,7 +116,7 @@ def furniture(node: Node, whole: int) -> str:
     """Why `node` is not part of an article with `whole` letters of prose; empty where it is."""
     if node.tag in TAGS and (node.tag == "nav" or node.prose <= WHOLE * whole):
         return TAGS[node.tag]
-    if reason := _named(node, whole):
+    if reason := named(node, whole):
         return reason
     if node.prose > WHOLE * whole:
         return ""
@@ -133,7 +133,7 @@ def furniture(node: Node, whole: int) -> str:
     return ""
 
 
-def _named(node: Node, whole: int) -> str:
+def named(node: Node, whole: int) -> str:
     """The reason that the names of `node` give, where its prose does not speak against it."""
     names = node.names
     if not names or CALLOUT.search(names):

@@ -207,3 +207,28 @@ def test_a_page_s_title_is_no_section_though_a_long_menu_stands_before_it() -> N
         "html", blocks=(*menu, title, body), metadata=Metadata("Ferries return to the port")
     )
     assert split(page, LEXICON).of_kind("section") == ()
+
+
+def page_with_head(*lines: str) -> list[tuple[str, str]]:
+    head = [Block("paragraph", line, n + 2, furniture="head") for n, line in enumerate(lines)]
+    body = Block("paragraph", "The port opens again in spring. " * 6, 20)
+    page = Manuscript("html", blocks=(Block("heading", "Ferries", 1, level=1), *head, body))
+    briefing = split(page, LEXICON)
+    assert Counter(words(" ".join(lines))) == Counter(
+        word
+        for passage in briefing.passages[1:-1]
+        for word in words(f"{passage.block.marker} {passage.block.text}")
+    )
+    return [("byline", briefing.byline), ("date", briefing.date)]
+
+
+def test_a_line_of_a_page_s_head_that_holds_byline_and_date_is_cut() -> None:
+    assert page_with_head("By Ida Berg - 10 January 2020") == [
+        ("byline", "Ida Berg"),
+        ("date", "2020-01-10"),
+    ]
+
+
+def test_the_date_in_a_page_s_head_counts_whatever_else_its_line_says() -> None:
+    found = page_with_head("Press notice of the harbour board, number 12, given on 20.01.2022")
+    assert found == [("byline", ""), ("date", "2022-01-20")]
