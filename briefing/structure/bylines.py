@@ -19,6 +19,10 @@ _SIGNS = ".,;:!?…\"'“”‘’()[]"
 _TOKEN = pattern(r"[^\W_]+(?:['’.-]+[^\W_]+)*\.?")
 _GLUED = pattern(r"[A-Z][a-z]{1,4}(?=[^\W\d_][^\W\d_]+\s[^\W\d_])(?=[A-ZÀ-ÞŁŚŻ])")
 _HAN_NAME = pattern(r"[\u4e00-\u9fff]{2,4}")
+SIGNS = frozenset(":：/／|｜=＝")
+"""What may stand between a label and a name: `記者/王小明`, `文＝山田太郎`."""
+_ARTICLE = "ال"
+"""Where no capital tells: what no Arabic name begins with, and most nouns of a heading do."""
 _PARTICLES = frozenset(
     (
         *("von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "le"),
@@ -37,13 +41,13 @@ def marked(text: str, lexicon: Lexicon) -> int:
     word = lexicon.byline.opening(folded)
     label = lexicon.byline_labels.opening(folded)
     size = 0
-    if label and text[len(label) : len(label) + 2].lstrip()[:1] in {":", "："}:
+    if label and text[len(label) : len(label) + 2].lstrip()[:1] in SIGNS:
         size = len(label) + text[len(label) :].index(text[len(label) :].lstrip()[0]) + 1
     elif word and len(text) > len(word):
         size = len(word)
-        if text[size] in ":：":
+        if text[size] in SIGNS:
             size += 1
-        elif not text[size].isspace():
+        elif not text[size].isspace() or text[size:].lstrip().startswith(_ARTICLE):
             return 0
     elif label and bare_name(text[len(label) :].strip(), lexicon):
         size = len(label)  # `Author Ann Lee`

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from briefing.structure.draft import Piece
 from briefing.structure.form import HAN_NUMBER, Form, form
 from briefing.structure.lexicon import Lexicon
-from briefing.structure.setting import BODY, MOST_WORDS, Setting, candidate, label
+from briefing.structure.phrases import key
+from briefing.structure.setting import BODY, MOST_WORDS, Setting, candidate, label, opener
 
 BODY_WORDS = 14
 """Words from which it does where words are not parted, and a sentence takes fewer characters."""
@@ -48,10 +49,11 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     signs += _length(shape)
     signs += _letters(shape, piece.text)
     chain = _chain(pieces, at)
-    known = shape.key in lexicon.known_headings
+    name = key(piece.text[shape.number :]) if shape.number else shape.key
+    known = name in lexicon.known_headings
     signs += _follows(pieces, at, where, shape, chain=min(chain, MOST_CHAINED) if known else chain)
     signs += _siblings(pieces, at, where, shape, chain=chain)
-    if shape.key in lexicon.known_headings or shape.key in lexicon.faq:
+    if known or name in lexicon.faq:
         signs.append((3.0, "a known heading"))
     elif lexicon.trends.closing(shape.key) or lexicon.faq.closing(shape.key):
         signs.append((2.0, "speaks of trends or questions"))
@@ -64,7 +66,7 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
         signs.append((2.0, "numbered in depth"))
     elif shape.number and _HAN.match(piece.text):
         signs.append((1.5, "numbered as headings are"))
-    if piece.block.kind == "item" and piece.block.marker[:1].isalnum():
+    if piece.block.kind == "item" and piece.block.marker[:1] not in "([（":
         signs += _run(pieces, at)
     return Weighed(sum([weight for weight, _ in signs]), signs)
 
@@ -164,6 +166,7 @@ def _follows(
         return [(-3.0, "only tiny lines under it")]
     if after.block.kind == "heading" and chain <= MOST_CHAINED:
         parent = where.dense and where.stopped and not shape.end
+        parent = parent and pieces[at - 1].role != "title"  # under it, the line is a subtitle
         return [(0.8 if parent else 0.0, "a heading under it")]
     if _body(after) and len(after.text) > 1.3 * shape.chars:
         return [(1.5, "longer text under it")]
@@ -248,14 +251,18 @@ def _link(piece: Piece) -> bool:
     shape = form(block.text)
     if shape.words > MOST_WORDS or shape.end not in ("", ":", "?"):
         return False
-    return block.kind == "paragraph" or block.marker[:1].isalnum() or block.marker[:1] in "([（"
+    return block.kind == "paragraph" or opener(block.marker)
 
 
 def _run(pieces: Sequence[Piece], at: int) -> list[tuple[float, str]]:
-    """A number is a heading's if text stands between it and the next number."""
-    neighbours = [n for n in (at - 1, at + 1) if 0 <= n < len(pieces)]
-    if any(
-        pieces[n].block.kind == "item" and pieces[n].block.marker[:1].isalnum() for n in neighbours
-    ):
-        return [(-3.0, "an item of a list")]
-    return [(1.0, "numbered, with text under it")]
+    """A number, or a square, is a heading's if text stands between it and the next one."""
+    marker = pieces[at].block.marker[:1]
+    for n in (at - 1, at + 1):
+        other = pieces[n].block if 0 <= n < len(pieces) else None
+        if other is None or other.kind != "item":
+            continue
+        if other.marker[:1] == marker or (other.marker[:1].isalnum() and marker.isalnum()):
+            return [(-3.0, "an item of a list")]
+    if marker.isalnum():
+        return [(1.0, "numbered, with text under it")]
+    return [(1.5, f"behind {marker}, with text under it")]

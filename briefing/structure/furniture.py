@@ -26,9 +26,12 @@ TAIL = 0.75
 """From this share of the document on, an invitation is taken for the end of the page."""
 _PARTS = pattern(r"\s{2,}|\s*[|/·•,»›>]\s*")
 _PART_END = pattern(r"\s\s|[|/·•,»›>]")
+FENCES = ("```", "~~~")
 _COUNTS = pattern(
     r"^\W*\d[\d.,]*\s?[km]?\s+(?:views?|downloads?|shares?|comments?|likes?|reads?|followers?|retweets?"
-    r"|min(?:ute)?s?\.?(?: read)?|kommentare?|aufrufe|commentaires?|comentarios?)\b",
+    r"|min(?:ute)?s?\.?(?: read)?|kommentare?|aufrufe|commentaires?|comentarios?"
+    r"|перегляд\w*|просмотр\w*|комментари\w*|коментар\w*|مشاهدة|مشاهدات|تعليقات|צפיות|תגובות)\b"
+    r"|^(?:조회수?|浏览量?|瀏覽數?|阅读量?|閱讀數?|點閱數?|人气|人氣|閲覧数?|ビュー)\s*[:：]?\s*\d[\d,.]*\s?[次回명건]?$",
     re.IGNORECASE,
 )
 
@@ -47,6 +50,8 @@ def of_line(text: str, lexicon: Lexicon, *, tail: bool = False) -> tuple[Reason,
     for item in lexicon.furniture if said else ():
         if found := _within(item, folded, words, tail=tail):
             return Reason(item.reason, (f"says “{found}”",), "text"), False
+    if text[:3] in FENCES and text[3:].isalnum():
+        return Reason("markup", ("a fence of code",), "heading"), False
     if shape.digits and shape.words <= SHORT * 2 and _COUNTS.match(text):
         return Reason("navigation", ("counts readers",), "text"), False
     return _menu(text, lexicon)

@@ -55,7 +55,7 @@ def settle(
     end = titles.body(found, start, kind) + 1
     if kind == "text" and at is not None:
         end = _past_standfirst(found, end, lexicon)
-    found[start:end] = segments(found[start:end], metadata, lexicon)
+    found[start:end] = _rubrics(segments(found[start:end], metadata, lexicon), lexicon)
     if at is not None and kind == "text":
         _of_site(found, at)
         _name(found, at, metadata, lexicon)
@@ -102,6 +102,16 @@ def _name(pieces: list[Piece], at: int, metadata: Metadata, lexicon: Lexicon) ->
                 "omitted", "byline", "close under a name", runner_up="heading"
             )
         return
+
+
+def _rubrics(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces under a title, the name of a section right above byline or date left out."""
+    return [
+        piece.decided("omitted", "navigation", "above byline or date", runner_up="heading")
+        if piece.free and below.role in ("byline", "date") and key(piece.text) in lexicon.rubrics
+        else piece
+        for piece, below in zip(pieces, [*pieces[1:], *pieces[-1:]], strict=True)
+    ]
 
 
 def _shown(pieces: Sequence[Piece], metadata: Metadata, lexicon: Lexicon) -> list[Piece]:

@@ -15,6 +15,8 @@ BODY = 70
 """Characters from which a line counts as body text under a heading."""
 MOST_WORDS = 20
 LABEL_WORDS = 5
+OPENERS = frozenset("([（■□◆◇◎▶►▼▣◈★☆")
+"""Signs of a list that are also set before headings; no small round bullet is."""
 MOST_STOPPED = 0.6
 """Share of the paragraphs that end with a sign, from which one that does not stands out."""
 
@@ -82,4 +84,9 @@ def candidate(piece: Piece) -> bool:
     shape = form(block.text)
     if shape.words > MOST_WORDS or not block.text or shape.end in (",", ";", "…"):
         return False
-    return block.kind == "paragraph" or block.marker[:1].isalnum() or block.marker[:1] in "([（"
+    return block.kind == "paragraph" or opener(block.marker)
+
+
+def opener(marker: str) -> bool:
+    """Whether a list's sign may stand before a heading too: a number, a square, a star."""
+    return marker[:1].isalnum() or marker[:1] in OPENERS

@@ -69,11 +69,12 @@ def alone(piece: Piece, below: Sequence[Piece], lexicon: Lexicon) -> TipKind | N
         return None
     ends = text.rstrip()[-1:] in ":：?？؟!！"
     kind = _kind(text, lexicon)
-    if kind is None or (piece.role == "heading" and not ends and kind in ("note", "update")):
+    one = len(key(text).split()) < 2
+    if kind is None or form(text).number:
         return None
-    if form(text).number:
+    if piece.role == "heading" and not ends and kind in ("note", "update") and one:
         return None
-    if not ends and len(key(text).split()) < 2 and piece.role != "heading":
+    if not ends and one and piece.role != "heading":
         return None
     return kind
 

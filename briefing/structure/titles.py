@@ -133,8 +133,8 @@ def _behind_tiny(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int:
 
 
 def _rubric(pieces: Sequence[Piece], at: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a line names a part of a newspaper, `Politics`, and a title stands under it."""
-    if form(pieces[at].text).key not in lexicon.rubrics:
+    """Whether a line names a part of a newspaper, `Politics`, `No. 12`, over a title."""
+    if form(pieces[at].text).key.rstrip("0123456789").rstrip(" .№#") not in lexicon.rubrics:
         return False
     below = (n for n in range(at + 1, end) if pieces[n].free)
     for n in below:

@@ -10,8 +10,13 @@ from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 
 MOST_WORDS = 30
+_FIELD = (
+    "关键词|關鍵詞|中图分类号|文献标识码|文献标志码|文章编号"
+    "|论文编号|基金项目|收稿日期|引用格式|作者单位|DOI"
+)
 _NOTE = pattern(
-    r"【[^】]{2,12}】|(?:DOI|ISSN|ISBN|JEL|UDC|УДК|ББК)\b\s*[:：]?\s*\S|关键词[:：]|中图分类号|文献标识码|文章编号"
+    rf"【(?:{_FIELD})[^】]{{0,4}}】|(?:DOI|ISSN|ISBN|JEL|UDC|УДК|ББК)\b\s*[:：]?\s*\S"
+    rf"|(?:{_FIELD})[:：]"
 )
 
 
