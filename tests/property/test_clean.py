@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.document.text import clean, clean_line
+from briefing.document.unsafe import defused
 from briefing.document.words import words
 
 UNSAFE = re.compile(
@@ -71,3 +72,13 @@ def test_no_letter_carries_more_than_four_thin_marks(text: str) -> None:
     for char in clean(text).text:
         run = run + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
         assert run <= 5  # four, and the selector that an emoji may have
+
+
+USUAL = st.text(
+    st.sampled_from("a😀é™\r\n\t \xa0\xad\u2009\u200b\u200d\u200e\u2028\u202e\u3000\ufe0f")
+)
+
+
+@given(USUAL, st.sampled_from((4, 8)))
+def test_the_short_way_leads_where_the_long_one_does(text: str, tab: int) -> None:
+    assert clean(text, tab).text == defused(text, tab)[0]

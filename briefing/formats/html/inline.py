@@ -38,14 +38,24 @@ class Run:
     paid: int = 0
     """Characters in links that somebody paid for (`rel="sponsored"`)."""
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was gathered."""
+        return not self.pieces and not self.images
+
     def add(self, text: str) -> None:
         """Add text of the page; a run of space, also across elements, counts once."""
-        text = SPACE.sub(" ", text)
-        if text.startswith(" ") and (not self.pieces or self.pieces[-1].endswith(" ")):
-            text = text[1:]
-        if text:
-            self.pieces.append(text)
-            self.length += len(text)
+        if not text:
+            return
+        before = text[0].isspace() and bool(self.pieces) and not self.pieces[-1].endswith(" ")
+        folded = " ".join(text.split())
+        if before:
+            folded = f" {folded}"
+        if text[-1].isspace() and folded not in {"", " "}:
+            folded = f"{folded} "
+        if folded:
+            self.pieces.append(folded)
+            self.length += len(folded)
 
     def add_element(self, root: Node) -> None:
         """Add an inline element with all that is in it, whatever the depth."""

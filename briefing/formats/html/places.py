@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import islice
 
 from briefing.document.model import Block
@@ -30,8 +29,14 @@ def with_lines(blocks: Iterable[Block], source: str) -> list[Block]:
         position = max(position, _find(block, source, position))
         newlines += source.count("\n", counted, position)
         counted = position
-        placed.append(replace(block, line=newlines + 1))
+        placed.append(_on_line(block, newlines + 1))
     return placed
+
+
+def _on_line(block: Block, line: int) -> Block:
+    # As `replace` does, which takes five times as long for what is done to every block.
+    kind, text, level, marker = block.kind, block.text, block.level, block.marker
+    return Block(kind, text, line, level, marker, block.spans, block.box, block.furniture)
 
 
 def _find(block: Block, source: str, position: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from briefing.document.text import clean
+from briefing.document.text import clean_text
 
 # Never read on the page itself: code, drawings, controls, and what a browser shows instead.
 UNREAD = frozenset(
@@ -66,6 +66,7 @@ class Node:
     """Whether a heading in it is a link, or in one: the headline of something else."""
     marker: str = ""
     """Of an item: the number that its list gives it."""
+    _names: str | None = None
 
     def get(self, name: str) -> str:
         """An attribute, or the empty string."""
@@ -77,11 +78,11 @@ class Node:
 
         The id of a heading is made of its own words, so that links can lead to it.
         """
-        if not self.attributes:
-            return ""
-        keys = NAMES if self.tag not in HEADINGS else NAMES[:1]
-        given = " ".join([self.get(key) for key in keys])
-        return HUMP.sub("-", given).lower() if given.strip() else ""
+        if self._names is None:
+            keys = NAMES if self.tag not in HEADINGS else NAMES[:1]
+            given = " ".join([self.get(key) for key in keys]) if self.attributes else ""
+            self._names = HUMP.sub("-", given).lower() if given.strip() else ""
+        return self._names
 
     @property
     def hidden(self) -> bool:
@@ -105,7 +106,7 @@ class Node:
         while waiting:
             node = waiting.pop()
             yield node
-            waiting.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            waiting += [child for child in node.children[::-1] if isinstance(child, Node)]
 
     def text(self) -> str:
         """All its text on one line."""
@@ -121,7 +122,7 @@ class Node:
                 pieces.append(" ")
                 waiting.append(" ")
             waiting.extend(reversed(item.children))
-        return SPACE.sub(" ", "".join(pieces)).strip()
+        return " ".join("".join(pieces).split())
 
 
 def grow(page: LexborHTMLParser) -> Node:
@@ -139,7 +140,7 @@ def grow(page: LexborHTMLParser) -> Node:
             if tag == "-text":
                 if text := found.text_content:
                     # Entities are decoded by now, so this is where a page's text becomes safe.
-                    parent.children.append(clean(text).text)
+                    parent.children.append(clean_text(text))
             elif tag and tag[0] not in "-_!" and tag not in UNREAD:
                 node = Node(tag, found.attributes, parent)
                 parent.children.append(node)
@@ -155,7 +156,7 @@ def _weigh(order: list[Node]) -> None:
     for node in reversed(order):
         for child in node.children:
             if isinstance(child, str):
-                node.letters += len(SPACE.sub(" ", child).strip())
+                node.letters += len(" ".join(child.split()))
             else:
                 node.letters += child.letters
                 node.linked += child.letters if child.tag == "a" else child.linked

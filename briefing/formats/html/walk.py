@@ -61,6 +61,8 @@ class Walk:
 
     def flush(self) -> None:
         """End the block being gathered."""
+        if self.run.empty:
+            return
         paid = self.run.paid
         text, spans, images = self.run.take()
         if text:
