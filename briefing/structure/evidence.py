@@ -18,6 +18,7 @@ MOST_CHAINED = 3
 """Candidates in a row that can all be headings."""
 TINY, TINY_LINES = 8, 5
 """Words of a line, and lines under a heading, that are no text."""
+_COUNT = re.compile(r"(\d{1,2})\s(?=[^\W\d_])")
 _DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _HAN = re.compile(
     rf"[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）]|{HAN_NUMBER}"
@@ -62,6 +63,8 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     like = where.shapes[shape.case, shape.end] - 1
     if like > 0 and where.candidates > 2:
         signs.append((min(1.0, 2 * like / where.candidates), f"{like} others look like it"))
+    if _counted(pieces, at):
+        signs.append((-3.0, "a number in a run of lines"))
     if shape.number and _DEPTH.match(piece.text):
         signs.append((2.0, "numbered in depth"))
     elif shape.number and _HAN.match(piece.text):
@@ -69,6 +72,18 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     if piece.block.kind == "item" and piece.block.marker[:1] not in "([（":
         signs += _run(pieces, at)
     return Weighed(sum([weight for weight, _ in signs]), signs)
+
+
+def _counted(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line close to this one goes on with its number: `1 Boats`, `2 Ice`."""
+    own = _COUNT.match(pieces[at].text)
+    return own is not None and any(
+        (other := _COUNT.match(pieces[n].text)) is not None
+        and int(other[1]) == int(own[1]) + n - at
+        and not pieces[max(n, at)].before
+        for n in (at - 1, at + 1)
+        if 0 <= n < len(pieces)
+    )
 
 
 def _space(pieces: Sequence[Piece], at: int, where: Setting) -> list[tuple[float, str]]:

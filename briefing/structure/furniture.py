@@ -22,6 +22,8 @@ LONGEST_MENU, LONGEST_ENTRY = 300, 80
 HEAD = 14
 """Pieces from the start in which a line may hold byline and date beside a button."""
 _PARTED = pattern(r"\s[|•–—/-]\s|[|·•]")
+LEFT_WORDS, INVITING = 2, ("comments", "share", "subscribe")
+"""Words of a line left over at the end, and what stands under it."""
 TAIL = 0.75
 """From this share of the document on, an invitation is taken for the end of the page."""
 _PARTS = pattern(r"\s{2,}|\s*[|/·•,»›>]\s*")
@@ -134,7 +136,22 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
         else:
             run, final = None, False
             found.append(piece)
-    return found
+    return _left_over(found, lexicon)
+
+
+def _left_over(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:
+    """The pieces, a last tiny line omitted that stands apart over nothing but invitations."""
+    last = next((n for n in range(len(pieces) - 1, 0, -1) if pieces[n].role != "omitted"), 0)
+    piece, below = pieces[last : last + 1], pieces[last + 1 :]
+    if not last or not piece[0].free or piece[0].block.kind != "paragraph" or not piece[0].before:
+        return pieces
+    if not any(p.reason and p.reason.rule in INVITING for p in below):
+        return pieces
+    shape = form(piece[0].text)
+    if shape.words > LEFT_WORDS or shape.end or bylines.bare_name(piece[0].text, lexicon):
+        return pieces
+    sign = Reason("navigation", ("over nothing but invitations",), "text")
+    return [*pieces[:last], _omitted(piece[0], sign), *below]
 
 
 def _of_head(piece: Piece, lexicon: Lexicon) -> bool:
@@ -147,8 +164,11 @@ def _of_head(piece: Piece, lexicon: Lexicon) -> bool:
 def _under(piece: Piece, below: Piece | None, run: Reason, *, tail: bool) -> bool:
     """Whether a piece can be a link, a name or a button in a run of furniture."""
     shape = form(piece.text)
-    if piece.block.kind == "heading" or shape.words > 22 or shape.end in (":", "."):
+    teaser = run.rule == "related-links" and piece.text.endswith(("...", "…"))
+    if piece.block.kind == "heading" or shape.words > 22:
         return False
+    if teaser or shape.end in (":", "."):
+        return teaser
     if run.rule == "share" and piece.before and shape.words > BUTTON and not tail:
         return False
     if tail and run.rule == "related-links" and shape.end in ("", "?"):

@@ -15,6 +15,8 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
 
 TINY = 3
+FIELDS = 5
+"""Tiny lines under a title that are a page's fields."""
 BELOW = 6
 """Pieces under a subtitle in which text follows: under a whole letter only its signature does."""
 HEAD_OF_PAGE = "head"
@@ -58,6 +60,7 @@ def settle(
     found[start:end] = _rubrics(segments(found[start:end], metadata, lexicon), lexicon)
     if at is not None and kind == "text":
         _of_site(found, at)
+        _fields(found, at)
         _name(found, at, metadata, lexicon)
     _subtitle(found, at, kind, lexicon)
     return found
@@ -81,6 +84,24 @@ def _of_site(pieces: list[Piece], at: int) -> None:
                 if pieces[n].role == role:
                     sign = f"a {role} before title and {role}"
                     pieces[n] = pieces[n].decided("omitted", "navigation", sign, runner_up=role)
+
+
+def _fields(pieces: list[Piece], at: int) -> None:
+    """Tiny lines in a block of their own under the title are a page's fields: labels, values."""
+    first = last = at + 1
+    while last < len(pieces) - 1 and (last == first or not pieces[last].before):
+        shape = form(pieces[last].text)
+        kind = pieces[last].block.kind
+        if kind not in ("paragraph", "item") or shape.words > TINY or shape.end:
+            return
+        last += 1
+    if last - first < FIELDS or not pieces[first].before or not pieces[last].before:
+        return
+    for n in range(first, last):
+        if pieces[n].free:
+            pieces[n] = pieces[n].decided(
+                "omitted", "navigation", "in a block of tiny lines", runner_up="lead"
+            )
 
 
 def _name(pieces: list[Piece], at: int, metadata: Metadata, lexicon: Lexicon) -> None:

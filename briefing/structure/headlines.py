@@ -14,11 +14,15 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
 from briefing.structure.signatures import cut_signed
 
-_SEPARATOR = pattern(r"\s+[|·•–—/-]\s+|\s*[|·•]\s*|\s{3,}")
+_SEPARATOR = pattern(
+    r"\s+[|·•–—/-]\s+|\s*[|·•]\s*|\s{3,}"
+    r"|\s+(?=\d[\d.,]*\s?[km]?\s+(?:views?|reads?|shares?|comments?|likes?)$)"
+)
 _JOIN = pattern(r"[\s,;|·•–—-]*(?:\b(?:on|am|le|el|il|em|op)\s+)?$")
 _AGENCY = pattern(
     r"\((CNN|Reuters|AP|AFP|dpa|BBC|Xinhua|TASS|EFE|ANSA|UPI|PAP|Bloomberg)\)\s?[—–-]+\s?(?=\S)"
 )
+BUTTON_WORDS = 3
 GLUED_WORDS = 10
 """Words behind a date with nothing between, as pages glue their own name to it."""
 
@@ -163,6 +167,9 @@ def _mixed(piece: Piece, lexicon: Lexicon) -> list[Piece]:
     if bylines.marked(tail.text.lstrip(" ,|·–—-"), lexicon):
         loose = len(tail.text) - len(tail.text.lstrip(" ,|·–—-"))
         return _both(piece, _whole(head, lexicon), _whole(strip_marker(tail, loose), lexicon))
+    if "|" in tail.text and all(form(p).words <= BUTTON_WORDS for p in tail.text.split("|")):
+        buttons = tail.decided("omitted", "navigation", "buttons behind a date", runner_up="text")
+        return _both(piece, _whole(head, lexicon), buttons)
     glued = text[found.end : found.end + 1].isalpha() and form(tail.text).words <= GLUED_WORDS
     if not glued:
         return labelled_date(piece, lexicon)

@@ -13,6 +13,7 @@ from briefing.structure.phrases import key
 
 _DEPTH = pattern(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s")
 
+_NUMBER = pattern(r"(\d{1,2})[.)]\s")
 _HAN_PART = pattern(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 
 
@@ -37,6 +38,8 @@ def levels(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             level = 2
         elif numbers := _DEPTH.match(text):
             level = numbers[1].count(".") + 1
+        elif held := _held(found, places, order):
+            level = held
         elif folded in seen:
             level = seen[folded]
         elif folded in lexicon.faq or folded in lexicon.trends:
@@ -54,6 +57,23 @@ def _level(
     if order and _bare(pieces, places[order - 1], places[order]):
         return pieces[places[order - 1]].block.level + 1
     return 1 if parent else inside + 1
+
+
+def _held(pieces: Sequence[Piece], places: Sequence[int], order: int) -> int:
+    """The level of a number in a count that a heading without one introduces; 0 if none does.
+
+    The text under that heading ends with a colon, and a heading without a number ends the count.
+    """
+    first = order
+    while first >= 0 and _NUMBER.match(pieces[places[first]].text):
+        first -= 1
+    if first < 0 or first == order or not (one := _NUMBER.match(pieces[places[first + 1]].text)):
+        return 0
+    above = [p for p in pieces[places[first] + 1 : places[first + 1]] if p.role != "omitted"]
+    after = next((at for at in places[order + 1 :] if not _NUMBER.match(pieces[at].text)), None)
+    if one[1] != "1" or not above or above[-1].text[-1:] not in ":：" or after is None:
+        return 0
+    return pieces[places[first]].block.level + 1
 
 
 def _bare(pieces: Sequence[Piece], heading: int, following: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece, cut
@@ -14,6 +15,10 @@ SHORTEST = 60
 MOST_WORDS = 9
 FEWEST = 2
 """Run-in headings a text must have before any is cut that the lexicon does not hold."""
+MANY = 3
+"""Run-in headings from which on they are the text's way to write, and less tells one more."""
+_SUBJECT = pattern(r"(?:^|[.!?]\s)([^\W\d_a-zß-ÿ][^\W_]+)\s[a-zß-ÿ]")
+_PAIR = pattern(r"\b(?=([^\W\d_a-zß-ÿ][^\W_]*\s[^\W\d_a-zß-ÿ][^\W_]*)\b)")
 _WORD = pattern(r"\S+")
 
 
@@ -28,6 +33,8 @@ def cut_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     ends = {**likely, **sure} if len(likely.keys() | sure.keys()) >= FEWEST else {}
     if not ends:
         ends = {at: end for at, end in sure.items() if _certain(pieces[at].text, end, lexicon)}
+    if len(ends) >= MANY:
+        ends = {**_cut_short(pieces, lexicon), **_before_names(pieces, ends, lexicon), **ends}
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
         if at not in ends:
@@ -44,10 +51,39 @@ def cut_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     return found
 
 
-def _known(piece: Piece, lexicon: Lexicon) -> int:
+def _cut_short(pieces: Sequence[Piece], lexicon: Lexicon) -> dict[int, int]:
+    """Ends of headings of the lexicon in paragraphs that break off soon."""
+    ends = {at: _known(p, lexicon, shortest=0) for at, p in enumerate(pieces)}
+    return {at: end for at, end in ends.items() if end and len(pieces[at].text[end:].split()) > 1}
+
+
+def _before_names(
+    pieces: Sequence[Piece], ends: Mapping[int, int], lexicon: Lexicon
+) -> dict[int, int]:
+    """Ends of capitalised headings before a name that begins sentences elsewhere in the text."""
+    texts = [p.text for p in pieces if p.free and p.block.kind == "paragraph"]
+    names = {name for text in texts for name in _SUBJECT.findall(text)}
+    pairs = Counter(pair for text in texts for pair in _PAIR.findall(text))
+    found: dict[int, int] = {}
+    for at, piece in enumerate(pieces):
+        if at in ends or not _possible(piece):
+            continue
+        words = list(_WORD.finditer(piece.text[:160]))
+        small = (n for n, word in enumerate(words) if not _goes_on(word[0], lexicon))
+        name = next(small, 0) - 1
+        if not 3 <= name <= MOST_WORDS or words[name][0] not in names:
+            continue
+        before = words[name - 1]
+        whole = f"{before[0]} {words[name][0]}"  # `Ann Lee` is one name
+        if before[0][0].isupper() and pairs[whole] <= 1:
+            found[at] = before.end()
+    return found
+
+
+def _known(piece: Piece, lexicon: Lexicon, shortest: int = SHORTEST) -> int:
     """Where the text begins behind a run-in heading of the lexicon; 0 if there is none."""
     text = piece.text
-    if not _possible(piece):
+    if not _possible(piece, shortest):
         return 0
     phrase = lexicon.run_in.opening(fold(text[:LONGEST]))
     end = len(phrase)
@@ -95,5 +131,5 @@ def _goes_on(word: str, lexicon: Lexicon) -> bool:
     return word[-1] not in ".,;:!" and (word[0].isupper() or fold(word) in lexicon.small)
 
 
-def _possible(piece: Piece) -> bool:
-    return piece.free and piece.block.kind == "paragraph" and len(piece.text) >= SHORTEST
+def _possible(piece: Piece, shortest: int = SHORTEST) -> bool:
+    return piece.free and piece.block.kind == "paragraph" and len(piece.text) >= shortest

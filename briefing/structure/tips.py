@@ -15,6 +15,7 @@ from briefing.structure.phrases import fold, key
 LONGEST_LABEL = 48
 LONGEST_PARAGRAPH = 20_000
 """Characters of a paragraph that is searched for tips inside it; each tip cuts it anew."""
+_STARRED = pattern(r"[*_]{1,2}([^\W\d_][^*_\n]{1,40}?)[:!]?[*_]{1,2}[:!]?\s+(?=[^\s*_])")
 _LABEL = pattern(
     r"[^\w\n]{0,6}(?P<label>[^\W\d_][^:：?？؟!！\n]{0,44}?)(?P<number>\s*#?\s?\d{1,2}(?![:.]\d))?"
     r"(?:[,\s(]+\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?)?\s*"
@@ -135,6 +136,10 @@ def at_start(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
     """The kind of the label that the text begins with, and where its text begins."""
     if strong := _strong_label(piece, lexicon):
         return strong
+    if starred := _STARRED.match(piece.text):
+        named = lexicon.tip_labels.closing(key(starred[1]))
+        if named and starred.end() < len(piece.text):
+            return lexicon.tips[named], starred.end()
     if not _SIGN.search(piece.text, 0, _REACH):
         return None
     match = _LABEL.match(piece.text[:_REACH])

@@ -27,6 +27,8 @@ NAME_WORDS = 4
 """Words of a site's name, which may stand where a title does."""
 TEXT_WORDS = 10
 """Words of a sentence that is text: a title does not stand under it."""
+EQUALS = 2
+"""Later lines in capitals from which on the first is no title, but one of them."""
 HEADLINE_WORDS = 6
 """Words of a headline, under a line of one word."""
 SHORTEST_GLUED = 12
@@ -47,6 +49,9 @@ def _marked_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
     headings = [at for at, piece in enumerate(pieces) if piece.block.kind == "heading"]
     if not headings:
         return None
+    copies = [p for p in pieces[:2] if p.block.kind == "paragraph" and _titled(p, lexicon)]
+    if len(copies) > 1 and key(copies[0].text) == key(copies[1].text):
+        return 0
     first = headings[0]
     level = pieces[first].block.level
     others = [pieces[at].block.level for at in headings[1:]]
@@ -83,8 +88,23 @@ def _plain_title(pieces: Sequence[Piece], lexicon: Lexicon) -> int | None:
             or _under_word(pieces, at, end, lexicon)
         ):
             return behind
+        if _among_equals(pieces, at):
+            return None
         return at if _over_something(pieces, at, lexicon) else None
     return None
+
+
+def _among_equals(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a few capitals close over text come again so: they are the name of a section."""
+    like = [n for n in range(at, len(pieces) - 1) if _capitals(pieces, n)][: EQUALS + 1]
+    return len(like) > EQUALS and like[0] == at
+
+
+def _capitals(pieces: Sequence[Piece], at: int) -> bool:
+    if pieces[at + 1].before or not pieces[at].free or pieces[at].block.kind != "paragraph":
+        return False
+    shape = form(pieces[at].text)
+    return shape.case == "caps" and shape.words <= NAME_WORDS and len(pieces[at + 1].text) > 60
 
 
 def _twice(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int | None:

@@ -1,4 +1,4 @@
-"""What is left of a page's markup in its text: `<img src=…>`, a lone `|`."""
+"""What is left of a page's markup in its text: `<img src=…>`, a lone `|`, a search's hit."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from briefing.structure.draft import Piece
 from briefing.structure.lexicon import Lexicon
 
 _TAG = pattern(r"</?(?:img|script|style|iframe|link|meta|noscript|div|span|br|hr)\b[^<>]*>")
+_SNIPPET = pattern(
+    r"(?:[^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2} [^\W\d_]{3,9}\.? \d{4}) [-—–·] ?(?:\.\.\.|…)"
+)
 LONGEST_SIGNS = 8
 
 
 def residue(pieces: Sequence[Piece], at: int, _lexicon: Lexicon) -> Piece | None:
-    """A line that is one tag, or a few signs with no letter or digit."""
+    """A line that is one tag or a search engine's hit, or a few signs with no letter or digit."""
     piece = pieces[at]
     if _TAG.fullmatch(piece.text):
         return piece.decided("omitted", "markup", "a tag", runner_up="text")
+    if _SNIPPET.match(piece.text):
+        return piece.decided("omitted", "navigation", "a hit of a search", runner_up="text")
     if len(piece.text) <= LONGEST_SIGNS and not any(map(str.isalnum, piece.text)):
         return piece.decided("text", "text.signs", "no letter in it", runner_up="heading")
     return None
