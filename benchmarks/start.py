@@ -73,6 +73,11 @@ CASES: list[tuple[str, str, Callable[[], float]]] = [
     ("python -c pass", "", process(PYTHON, "-c", "pass")),
     ("briefing --version", "python -c pass", process(BRIEFING, "--version")),
     (f"briefing show {DOCUMENT}", "python -c pass", process(BRIEFING, "show", DOCUMENT)),
+    (
+        f"briefing show {DOCUMENT} as JSON",
+        "python -c pass",
+        process(BRIEFING, "show", DOCUMENT, "--format", "json"),
+    ),
     ("briefing search caspian", "python -c pass", process(BRIEFING, "search", "caspian")),
     ("empty Textual app, first text", "", first_text(PYTHON, "-c", EMPTY_APP)),
     ("briefing, first text", "empty Textual app, first text", first_text(BRIEFING, DOCUMENT)),
@@ -97,7 +102,7 @@ def main() -> None:
     print(f"medians of {runs} starts, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
     for name, least, _ in CASES:
         ratio = f"{medians[name] / medians[least]:5.2f}x {least}" if least else ""
-        print(f"{name:<34}{medians[name] * 1000:7.0f} ms  {ratio}".rstrip())
+        print(f"{name:<40}{medians[name] * 1000:7.0f} ms  {ratio}".rstrip())
 
 
 if __name__ == "__main__":

@@ -6,11 +6,9 @@ matter but text: nothing of it is lost.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
 from briefing.document.model import Metadata
 from briefing.document.pattern import pattern
@@ -126,14 +124,23 @@ def _strings(value: object) -> list[str]:
         return _strings(value.get("name") or value.get("title"))
     if isinstance(value, list):
         return [text for item in value for text in _strings(item)]
+    from datetime import date
+
     if isinstance(value, bool) or not isinstance(value, str | int | float | date):
         return []
-    text = re.sub(r"\s+", " ", clean_line(html.unescape(str(value)))).strip()
+    text = str(value)
+    if "&" in text:
+        import html
+
+        text = html.unescape(text)
+    text = " ".join(clean_line(text).split())
     return [text] if text else []
 
 
 def _date(value: object) -> str:
     """A day: ISO where the notation itself has dates, else as written, for the splitter to read."""
+    from datetime import date, datetime
+
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):

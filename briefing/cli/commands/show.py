@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from argparse import Namespace
 from typing import TYPE_CHECKING, cast
 
@@ -74,7 +73,11 @@ def width(out: Output, *, plain: bool) -> int:
     """Cells to wrap at: the terminal's, at most 80 as for a pipe."""
     if plain:
         return UNWRAPPED
-    return min(80, shutil.get_terminal_size().columns) if out.stdout.isatty() else 80
+    if not out.stdout.isatty():
+        return 80
+    import shutil  # here: it loads what reads archives
+
+    return min(80, shutil.get_terminal_size().columns)
 
 
 def as_json(briefing: Briefing, part: str | None, *, explain: bool) -> object:
