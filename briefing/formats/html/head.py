@@ -43,6 +43,8 @@ LEAST = 12
 """Letters of a heading that says word for word what the page's title says."""
 MOST_AUTHORS = 4
 ELSEWHERE = frozenset({"comments", "related-links", "notice", "advertisement"})
+NEAR = 12
+"""Elements round a name that are looked at: a page may nest without end."""
 WHOLE_PAGE = 5_000
 """Letters from which an element is no box of the page."""
 LONGEST_TITLE = 500
@@ -111,7 +113,13 @@ def _said_again(body: Node, claims: list[str]) -> str:
 
     A page title names the site too, and on many pages the heading of level 1 is that name.
     """
-    firsts = {h.text() for h in _with_tag(body, "h1") if h.letters and not _leads_home(h)}
+    firsts = {
+        heading.text()
+        for heading in _with_tag(body, "h1")
+        if heading.letters <= LONGEST_TITLE
+        and not heading.holds_heading
+        and not _leads_home(heading)
+    }
     firsts = {text for text in firsts if len(text.split()) > 2}
     if len(firsts) == 1 or any(_same(text, claim) for text in firsts for claim in claims):
         return ""
@@ -119,7 +127,10 @@ def _said_again(body: Node, claims: list[str]) -> str:
     found = [
         text
         for node in body.elements()
-        if node.tag in TITLES and LEAST <= node.letters <= LONGEST_TITLE and not _leads_home(node)
+        if node.tag in TITLES
+        and not node.holds_heading
+        and LEAST <= node.letters <= LONGEST_TITLE
+        and not _leads_home(node)
         for text in (node.text(),)
         if _folded(text) in wanted
     ]
@@ -189,7 +200,9 @@ def _first_text(body: Node, wanted: Callable[[Node], bool]) -> list[str]:
 
 def _elsewhere(node: Node, whole: int) -> bool:
     """Whether `node` stands in a comment, a teaser or another box that is not the article's."""
-    while node.parent is not None:
+    for _ in range(NEAR):
+        if node.parent is None:
+            break
         node = node.parent
         if node.letters < WHOLE_PAGE and named(node, whole) in ELSEWHERE:
             return True

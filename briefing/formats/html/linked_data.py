@@ -29,30 +29,35 @@ class Witness:
 
 def witness(scripts: Iterable[str]) -> Witness:
     """The first article that the linked data of a page describes."""
-    dated = ""
-    for script in scripts:
-        if len(script) > LARGEST:
-            continue
-        try:
-            found = json.loads(script, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _things(found):
-            dated = dated or _text(thing.get("datePublished"))
-            kind = thing.get("@type")
-            kinds = kind if isinstance(kind, list) else [kind]
-            if any(isinstance(k, str) and k.endswith(ARTICLES) for k in kinds) and (
-                thing.get("headline") or thing.get("author")
-            ):
-                return Witness(
-                    _text(thing.get("headline")),
-                    _names(thing.get("author")),
-                    _text(thing.get("datePublished")),
-                    dated,
-                    _names(thing.get("publisher"), organisations=True)
-                    + _names(thing.get("author"), organisations=True),
-                )
-    return Witness(page_date=dated)
+    things = [thing for script in scripts for thing in _things(_loaded(script))]
+    owners = [name for thing in things for name in _owners(thing)]
+    dated = next((day for t in things if (day := _text(t.get("datePublished")))), "")
+    for thing in things:
+        kind = thing.get("@type")
+        kinds = kind if isinstance(kind, list) else [kind]
+        if any(isinstance(k, str) and k.endswith(ARTICLES) for k in kinds) and (
+            thing.get("headline") or thing.get("author")
+        ):
+            day = _text(thing.get("datePublished"))
+            authors = _names(thing.get("author"))
+            return Witness(_text(thing.get("headline")), authors, day, dated, owners)
+    return Witness(page_date=dated, publishers=owners)
+
+
+def _loaded(script: str) -> object:
+    try:
+        return json.loads(script, strict=False) if len(script) <= LARGEST else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _owners(thing: dict[str, object]) -> list[str]:
+    """The organisations that a thing is, is by, or is published by."""
+    return [
+        name
+        for found in (thing, thing.get("author"), thing.get("publisher"))
+        for name in _names(found, organisations=True)
+    ]
 
 
 def _things(found: object) -> Iterable[dict[str, object]]:

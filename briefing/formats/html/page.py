@@ -19,6 +19,9 @@ PROSE_BLOCK = 80
 SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[.!?…。！？][\"'”’»)]*$")
 """Six words and a full stop: a short paragraph that is text and no byline, date or button."""
 HEAD = "head"
+OVER = frozenset({"related-links", "subscribe", "advertisement", "comments", "share"})
+FEWEST = 3
+"""Long blocks of a page from which on it is an article and not a list of links."""
 STANDFIRST = 6
 """Blocks under the title in which a sentence is its standfirst."""
 FAR = 5
@@ -32,7 +35,8 @@ def read_page(page: str) -> tuple[tuple[Block, ...], Metadata]:
     parsed = LexborHTMLParser(page)
     body = grow(parsed)
     said = metadata(parsed, body)
-    return tuple(with_lines(_with_head(blocks_of(body), said.title), page)), said
+    blocks = _without_empty(_with_head(blocks_of(body), said.title), said.title)
+    return tuple(with_lines(blocks, page)), said
 
 
 def _with_head(blocks: list[Block], title: str) -> list[Block]:
@@ -91,3 +95,35 @@ def _begins_text(block: Block) -> bool:
     if block.kind not in {"paragraph", "image"} or len(block.text) >= PROSE_BLOCK:
         return True
     return block.kind == "paragraph" and bool(SENTENCE.match(block.text))
+
+
+def _without_empty(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks, headings with nothing but furniture under them marked as it is.
+
+    Over a row of teasers, a newsletter or a button stands a heading of the page; so does one that
+    is a link to elsewhere with no text of its own.
+    """
+    if sum([not b.furniture and len(b.text) >= PROSE_BLOCK for b in blocks]) < FEWEST:
+        return blocks
+    found = list(blocks)
+    below: Block | None = None
+    reason = ""
+    for at in range(len(found) - 1, -1, -1):
+        block = found[at]
+        if block.furniture:
+            reason = block.furniture
+            continue
+        empty = below is None or (below.kind == "heading" and below.level <= block.level)
+        over = reason in OVER or (below is None and reason) or _is_linked(block)
+        if block.kind == "heading" and block.text != title and empty and over:
+            found[at] = replace(block, furniture=reason or "related-links")
+            continue
+        below, reason = block, ""
+    return found
+
+
+def _is_linked(block: Block) -> bool:
+    return any(
+        s.style == "link" and not s.target.startswith("#") and s.end - s.start == len(block.text)
+        for s in block.spans
+    )

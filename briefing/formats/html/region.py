@@ -56,15 +56,20 @@ FURNITURE = {
     "colophon site-footer disclosure disclaimer editorial-policy",
     "about-author": "author-description author-info author-desc author-profile author-card "
     "author-details autor-info saboxplugin-wrap multiple-authors",
-    "notice": "cookie cookies consent gdpr modal popup popmake overlay lightbox login register "
-    "toolbar dialog alertdialog",
+    "notice": "cookie cookies consent gdpr modal popup popmake dialog alertdialog",
+    "panel": "overlay lightbox login register toolbar",
     "widget": "widget widgets portlet toast rating ratings print-only screen-reader-text sr-only "
     "visually-hidden visuallyhidden",
 }
 _REASONS = {word: reason for reason, words in FURNITURE.items() for word in words.split()}
 NEVER_AN_ARTICLE = frozenset({"comments", "related-links", "notice"})
 """Reasons whose names nobody gives to an article, even if most of a page's text is in it."""
-ALIASES = {"teasers": "related-links", "paywall": "subscribe", "about-author": "about"}
+ALIASES = {
+    "teasers": "related-links",
+    "paywall": "subscribe",
+    "about-author": "about",
+    "panel": "notice",
+}
 ARTICLES = frozenset({"article", "main", "body"})
 SOMETIMES = frozenset(
     {"teasers", "related-links", "advertisement", "table-of-contents", "widget", "paywall"}
@@ -129,8 +134,13 @@ def furniture(node: Node, whole: int) -> str:
     if whole > LONGEST_TEASER and (_is_teaser_group(node)):
         return "related-links"
     if node.tag in {"ul", "ol", "div", "section"} and node.letters > 40 and not node.prose:
-        return "related-links" if node.link_share > LINKS else ""
+        return "related-links" if node.link_share > LINKS and not _opens(node) else ""
     return ""
+
+
+def _opens(node: Node) -> bool:
+    """Whether the heading in `node` is a link that opens a panel of the same page."""
+    return node.holds_heading and not node.leads
 
 
 def named(node: Node, whole: int) -> str:

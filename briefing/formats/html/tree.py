@@ -18,6 +18,8 @@ UNREAD = frozenset(
         *("head", "meta", "link", "base", "title", "annotation", "annotation-xml"),
     )
 )
+CONTROLS = frozenset({"mw-editsection", "headerlink", "anchorjs-link", "hash-link", "anchor-link"})
+"""Classes of the small links by which a heading is edited or quoted."""
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = frozenset(
     (
@@ -62,6 +64,9 @@ class Node:
     """Whether a block is in it, as in `<span><div>` and `<a><h3>`."""
     holds_table: bool = False
     holds_form: bool = False
+    holds_heading: bool = False
+    leads: bool = False
+    """Whether a link in it leads to another page."""
     holds_headline: bool = False
     """Whether a heading in it is a link, or in one: the headline of something else."""
     marker: str = ""
@@ -142,7 +147,11 @@ def grow(page: LexborHTMLParser) -> Node:
                     # Entities are decoded by now, so this is where a page's text becomes safe.
                     parent.children.append(clean_text(text))
             elif tag and tag[0] not in "-_!" and tag not in UNREAD:
-                node = Node(tag, found.attributes, parent)
+                given = found.attributes
+                if tag in {"span", "a"} and (given.get("class") or "") in CONTROLS:
+                    found = found.next
+                    continue
+                node = Node(tag, given, parent)
                 parent.children.append(node)
                 order.append(node)
                 waiting.append((found, node))
@@ -164,6 +173,8 @@ def _weigh(order: list[Node]) -> None:
                 node.holds_block |= child.holds_block or child.tag in BLOCKS
                 node.holds_table |= child.holds_table or child.tag == "table"
                 node.holds_form |= child.holds_form or child.tag == "form"
+                node.holds_heading |= child.holds_heading or child.tag in HEADINGS
+                node.leads |= child.leads or (child.tag == "a" and child.leads_away)
                 node.holds_headline |= child.holds_headline
         if node.tag in HEADINGS or node.tag == "a":
             node.holds_headline |= _is_headline(node)
@@ -183,7 +194,5 @@ def _is_headline(node: Node) -> bool:
     if node.letters < HEADLINE:
         return False
     if node.tag == "a":
-        return node.leads_away and any(inner.tag in HEADINGS for inner in node.elements())
-    return node.linked >= 0.8 * node.letters and any(
-        inner.tag == "a" and inner.leads_away for inner in node.elements()
-    )
+        return node.leads_away and node.holds_heading
+    return node.linked >= 0.8 * node.letters and node.leads

@@ -56,6 +56,8 @@ class Walk:
     boxes: int = 0
     labelled: set[int] = field(default_factory=set)
     """The boxes that a block carries, and with them their labels."""
+    shown: set[str] = field(default_factory=set)
+    """What pictures are said to show, and headings: a picture need not say it again."""
     reason: str = OUTSIDE
     heading_level: int = 1
 
@@ -68,7 +70,8 @@ class Walk:
         if text:
             self._put_text(text, spans, self.reason or self._own_reason(text, spans, paid))
         for shown in images:
-            self.put("image", shown)
+            if shown not in self.shown:
+                self.put("image", shown)
 
     def _own_reason(self, text: str, spans: tuple[Span, ...], paid: int) -> str:
         """Why a block of the article is furniture for what it says itself."""
@@ -94,6 +97,12 @@ class Walk:
     ) -> None:
         """Add a block as it stands; `reason` where it is furniture for one of its own."""
         furniture = self.reason if reason is None else reason
+        if kind in {"image", "heading"}:
+            last = self.blocks[-1] if self.blocks else None
+            if kind == "image" and last and last.kind == "image" and last.text in text:
+                # A caption that says what its picture is said to show.
+                self.blocks.pop()
+            self.shown.add(text)
         if self.box:
             self.labelled.add(self.box.ordinal)
         marker = self.marker if kind == "item" else ""
@@ -229,10 +238,13 @@ def _take_summary(details: Node) -> str:
 
 def _callout(node: Node) -> BoxKind | None:
     """The kind of box that an element is by its names; none where it is no box."""
-    found = CALLOUT.search(node.names) if node.tag in {"div", "aside", "section"} else None
-    if not found or not node.letters or not _BOX.search(found[0]):
+    if node.tag not in {"div", "aside", "section"} or not node.letters:
         return None
-    return next((kind for words, kind in BOXES if re.search(words, node.names)), "note")
+    names = node.names.replace(node.get("role").lower(), "") if node.get("role") else node.names
+    found = CALLOUT.search(names)
+    if not found or not _BOX.search(found[0]):
+        return None
+    return next((kind for words, kind in BOXES if re.search(words, names)), "note")
 
 
 def _number(node: Node) -> None:

@@ -76,11 +76,12 @@ def test_a_row_of_linked_headlines_is_no_part_of_the_article() -> None:
 
 def test_headings_that_open_a_panel_on_the_page_are_no_teasers() -> None:
     panels = "".join(
-        f'<div><h3><a href="#p{n}">What does panel {n} hold?</a></h3><p>{NOTE}</p></div>'
+        f'<div><div><h3><a href="#p{n}">What is it that panel number {n} holds, and why?</a></h3>'
+        f"</div><p>{NOTE}</p></div>"
         for n in range(4)
     )
     found = reasons(f"<main><h1>Ferries</h1>{BODY}<div>{panels}</div></main>")
-    assert found["What does panel 2 hold?"] == ""
+    assert found["What is it that panel number 2 holds, and why?"] == ""
 
 
 def test_what_stands_round_a_form_goes_with_it() -> None:
@@ -127,3 +128,43 @@ def test_names_are_read_as_words() -> None:
     assert next(n.names.strip() for n in body.elements() if n.tag == "div") == (
         "share-bar post_nav top-banner"
     )
+
+
+def test_a_heading_over_nothing_but_teasers_goes_with_them() -> None:
+    links = "".join(f'<li><a href="/{n}">Another story of the quay, {n}</a></li>' for n in range(4))
+    page = f"<article>{BODY}<h2>And now this</h2><ul>{links}</ul></article>"
+    assert reasons(page)["And now this"] == "related-links"
+
+
+def test_a_heading_that_leads_elsewhere_and_has_no_text_is_a_pointer() -> None:
+    page = (
+        f"<article>{BODY}<h2>How it began</h2>{BODY.replace('story', 'tale')}"
+        '<h2><a href="/soup">FISH SOUP AS ON THE QUAY</a></h2>'
+        '<h2><a href="/bread">BREAD AS ON THE QUAY</a></h2></article>'
+    )
+    found = reasons(page)
+    assert found["How it began"] == ""
+    assert found["FISH SOUP AS ON THE QUAY"] == found["BREAD AS ON THE QUAY"] == "related-links"
+
+
+def test_what_a_picture_shows_is_said_once() -> None:
+    figure = (
+        '<figure><img alt="The quay at dawn"><figcaption>The quay at dawn, seen from the mole'
+        "</figcaption></figure>"
+    )
+    page = f"<article><h1>The quay</h1>{BODY}{figure}{figure}</article>"
+    shown = [b.text for b in read_page(page)[0] if b.kind == "image"]
+    assert shown.count("The quay at dawn") == 0
+    assert "The quay at dawn, seen from the mole" in shown
+
+
+def test_the_links_by_which_a_heading_is_edited_are_not_read() -> None:
+    page = (
+        f'<article>{BODY}<h2>Tides<span class="mw-editsection">[edit]</span></h2>{BODY}</article>'
+    )
+    assert "Tides" in reasons(page)
+
+
+def test_a_role_does_not_make_a_box() -> None:
+    page = f'<article>{BODY}<div role="note" class="hatnote">{NOTE}</div></article>'
+    assert not any(block.box for block in read_page(page)[0])
