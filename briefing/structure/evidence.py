@@ -19,6 +19,9 @@ MOST_CHAINED = 3
 TINY, TINY_LINES = 8, 5
 """Words of a line, and lines under a heading, that are no text."""
 _COUNT = re.compile(r"(\d{1,2})\s(?=[^\W\d_])")
+_CODE = re.compile(
+    r"^[$%>] [a-z]|[{};]$|[=-]>\s|\w\(\)|\s--?[a-z]\w*\b.*\s--?[a-z]|^[a-z]+ -[-a-zA-Z]"
+)
 _DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _HAN = re.compile(
     rf"[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）]|{HAN_NUMBER}"
@@ -140,6 +143,8 @@ def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
         signs = [*signs, (-4.0, "a quotation")]
     if "   " in text or "\t" in text:
         signs = [*signs, (-4.0, "columns")]
+    if _CODE.search(text):
+        signs = [*signs, (-5.0, "looks like code")]
     if "http" in text or "@" in text or "www." in text:
         signs = [*signs, (-5.0, "an address")]
     return signs

@@ -20,6 +20,8 @@ FEWEST = 8
 """Pieces before or behind the article that make it a part of a page."""
 FEWEST_MARKED = 3
 """Of these, how many must be known furniture."""
+LONGEST_RUN = 5
+"""Tiny items in a row from which a list is a menu."""
 RUN = 3
 """Entries in a row, one of them known, that are a menu: above it nothing is the article's."""
 ENTRY_WORDS, ITEM_WORDS = 3, 14
@@ -35,25 +37,54 @@ def settle(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     alone where known furniture does not show that it is a page's, or where prose stands in it.
     """
     found = list(pieces)
-    if sum(map(_marked, pieces)) < FEWEST_MARKED:
+    menu = _menu(pieces)
+    if sum(menu) < FEWEST_MARKED:
         return found
     prose = [_prose(piece) for piece in pieces]
     start, end = _densest(pieces, prose)
     inside = sum(prose[start:end])
-    first = _head(pieces, start, lexicon)
+    first = _head(pieces, start, menu, lexicon)
     last = next((n for n in range(end, len(pieces)) if _marked(pieces[n])), len(pieces))
     for a, b, reason, sign in (
         (0, first, "navigation", "before the article of a page"),
         (last, len(pieces), "related-links", "behind the article of a page"),
     ):
-        side = [piece for piece in pieces[a:b] if piece.block.kind != "rule"]
-        marked = sum(map(_marked, side))
-        if len(side) < FEWEST or marked < FEWEST_MARKED or sum(prose[a:b]) > MOST_OUTSIDE * inside:
-            continue
-        for at in range(a, b):
-            if found[at].free and found[at].block.kind != "rule":
-                found[at] = found[at].decided("omitted", reason, sign, runner_up="text")
+        if sum(prose[a:b]) <= MOST_OUTSIDE * inside and _outside(pieces[a:b], sum(menu[a:b])):
+            for at in range(a, b):
+                if found[at].free and found[at].block.kind != "rule":
+                    found[at] = found[at].decided("omitted", reason, sign, runner_up="text")
     return found
+
+
+def _outside(side: Sequence[Piece], menu: int) -> bool:
+    """Whether what stands on one side of the article is a page's, by what is known of it."""
+    lines = [piece for piece in side if piece.block.kind != "rule"]
+    if len(lines) < FEWEST or menu < FEWEST_MARKED:
+        return False
+    # A list alone may be the document's own: then a title would stand over it.
+    return sum(map(_marked, lines)) >= FEWEST_MARKED or not any(
+        piece.free and piece.block.kind != "item" and form(piece.text).words > ENTRY_WORDS
+        for piece in lines
+    )
+
+
+def _menu(pieces: Sequence[Piece]) -> list[bool]:
+    """Of each piece whether it is known furniture, or one of a run of tiny list items."""
+    found = [_marked(piece) for piece in pieces]
+    run = 0
+    for at, piece in enumerate((*pieces, None)):
+        if piece is not None and piece.block.kind == "item" and _tiny(piece):
+            run += 1
+            continue
+        if run >= LONGEST_RUN:
+            found[at - run : at] = [True] * run
+        run = 0
+    return found
+
+
+def _tiny(piece: Piece) -> bool:
+    shape = form(piece.text)
+    return shape.words <= ENTRY_WORDS and not shape.end
 
 
 def _marked(piece: Piece) -> bool:
@@ -95,7 +126,7 @@ def _against(piece: Piece) -> float:
     return -1.0 if piece.free and piece.block.kind != "item" else -0.5
 
 
-def _head(pieces: Sequence[Piece], start: int, lexicon: Lexicon) -> int:
+def _head(pieces: Sequence[Piece], start: int, menu: Sequence[bool], lexicon: Lexicon) -> int:
     """Where title, byline and date begin before the first paragraph: behind the last menu."""
     run = 0
     known = False
@@ -108,7 +139,7 @@ def _head(pieces: Sequence[Piece], start: int, lexicon: Lexicon) -> int:
             run, known, first = 0, False, at
             continue
         run += 1
-        known = known or _marked(piece)
+        known = known or menu[at]
         if known and run >= RUN:
             return first
     return 0
