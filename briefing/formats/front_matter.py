@@ -22,6 +22,9 @@ _DEEPEST_KEY = 20
 """Dots in a TOML key: 40 KB of them take 1.5 GiB to read."""
 
 _BLOCK = pattern(r"\s{0,100}(?:---|\+\+\+)[ \t]*\n")
+_ENTRY = pattern(
+    r"""(?:@def\s+)?["']?([^\W\d][\w .-]*?)["']?\s*(?::(?=\s|$)|=)|\[{1,2}[^\]]*\]{1,2}\s*$"""
+)
 _YEAR = pattern(r"(?<!\d)\d{4}(?!\d)")
 _TITLE = ("title", "headline", "linktitle")
 _SUBTITLE = ("subtitle", "deck", "dek", "standfirst")
@@ -39,6 +42,8 @@ _LATER_DATE = ("created", "lastmod", "last_modified", "last_modified_at", "updat
 _SOURCE = ("source", "url", "canonical", "canonical_url", "canonicalurl", "link", "original_url")
 _LANGUAGE = ("language", "lang", "locale")
 _TAGS = ("tags", "tag", "categories", "category", "topics", "keywords")
+NAMES = frozenset((*_TITLE, *_SUBTITLE, *_BYLINE))
+"""Names under which title and author are given."""
 KEYS = frozenset(
     (*_TITLE, *_SUBTITLE, *_BYLINE, *_DATE, *_LATER_DATE, *_SOURCE, *_LANGUAGE, *_TAGS)
 )
@@ -53,6 +58,8 @@ class FrontMatter:
     body: str = ""
     lines: int = 0
     """Lines of the source before `body`."""
+    unread: tuple[tuple[int, str], ...] = ()
+    """What it says under other names: the line, from 1, and the text as written."""
 
 
 def split(text: str) -> FrontMatter:
@@ -68,10 +75,39 @@ def split(text: str) -> FrontMatter:
         return FrontMatter(body=text)
     block = text[opening.end() : closing.start()]
     end = min(closing.end() + 1, len(text))
-    values = _toml(block) if mark == "+++" else _yaml(block)
+    values = toml(block) if mark == "+++" else _yaml(block)
     if values is None:
         return FrontMatter(body=text)
-    return FrontMatter(metadata(values), text[end:], text.count("\n", 0, end))
+    first = text.count("\n", 0, opening.end()) + 1
+    return FrontMatter(
+        metadata(values), text[end:], text.count("\n", 0, end), unread(block, values, first)
+    )
+
+
+def unread(block: str, values: Mapping[str, object], first: int) -> tuple[tuple[int, str], ...]:
+    """The entries of `block`, whose first line is line `first`, that say nothing we know."""
+    read = _read_keys(values)
+    found: list[tuple[int, list[str]]] = []
+    taken = True
+    for number, line in enumerate(block.split("\n"), first):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if entry := _ENTRY.match(line):
+            taken = (entry[1] or "").casefold() in read
+            if not taken:
+                found.append((number, [line.strip()]))
+        elif not taken:
+            found[-1][1].append(line.strip())
+    return tuple((number, clean_line(" ".join(lines))) for number, lines in found)
+
+
+def _read_keys(values: Mapping[str, object]) -> set[str]:
+    """The names whose values are taken over."""
+    read = {key for key in _TAGS if _strings(values.get(key))}
+    for keys in (_TITLE, _SUBTITLE, _BYLINE, _SOURCE, _LANGUAGE):
+        read.update([key for key in keys if _strings(values.get(key))][:1])
+    read.update([key for key in (*_DATE, *_LATER_DATE) if _date(values.get(key))][:1])
+    return read
 
 
 def metadata(values: Mapping[str, object]) -> Metadata:
@@ -93,7 +129,8 @@ def _yaml(block: str) -> Mapping[str, object] | None:
     return yaml.read(block) if block.strip() else {}
 
 
-def _toml(block: str) -> Mapping[str, object] | None:
+def toml(block: str) -> Mapping[str, object] | None:
+    """The values of a TOML block, those of its tables beside its own; None if it cannot be read."""
     dotted = re.compile(rf"^[^=\n#]*(?:\.[^=\n.]*){{{_DEEPEST_KEY}}}", re.MULTILINE)
     if block.count("\n") > MOST_LINES or dotted.search(block):
         return None
@@ -104,8 +141,9 @@ def _toml(block: str) -> Mapping[str, object] | None:
         values = tomli.loads(block)
     except (tomli.TOMLDecodeError, RecursionError, ValueError):
         return None
-    # Zola and Hugo keep some of theirs in tables.
+    # Zola and Hugo keep some of theirs in tables, and a block may be nothing but tables.
     tables = [values.get(name) for name in ("taxonomies", "extra", "params")]
+    tables += [] if any(not isinstance(v, dict) for v in values.values()) else values.values()
     merged = {key.casefold(): value for key, value in values.items()}
     for table in tables:
         if isinstance(table, dict):

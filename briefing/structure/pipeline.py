@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from briefing.document.correction import Correction
 from briefing.document.model import Briefing, Manuscript, Passage
@@ -66,7 +67,8 @@ def split(
         dates.forget()
     passages, parts = assemble(pieces)
     title = metadata.title or _first(passages, "title")
-    body = " ".join(passage.block.text for passage in passages[:200])
+    said = passages[sum(1 for _ in takewhile(_said_before, passages)) :]
+    body = " ".join(passage.block.text for passage in said[:200])
     return Briefing(
         id=slug(title or name),
         format=manuscript.format,
@@ -75,12 +77,13 @@ def split(
         title=title,
         subtitle=metadata.subtitle or _first(passages, "subtitle"),
         byline=metadata.byline or _first(passages, "byline"),
-        date=_shown(passages, lexicon)
+        date=_shown(said, lexicon)
         or _given(metadata.date, lexicon)
-        or _date(passages, lexicon),
+        or _date(said, lexicon)
+        or _given(metadata.title, lexicon),
         source=metadata.source or source,
         language=metadata.language or language(body, lexicon),
-        words=sum(count_words(passage.block.text) for passage in passages),
+        words=sum(count_words(passage.block.text) for passage in said),
         tags=metadata.tags,
         notices=(*manuscript.notices, *told),
         digest=digest,
@@ -99,6 +102,9 @@ def _stages(
         else [Piece(b) for b in manuscript.blocks]
     )
     pieces = begin(pieces)
+    # What front matter says stands before the document, and no rule counts from it.
+    matter = sum(1 for _ in takewhile(_said_before, pieces))
+    before, pieces = furniture.mark(pieces[:matter], lexicon), pieces[matter:]
     pieces = contents.leave_out(pieces, lexicon)
     if plain:
         pieces = confusers.settle(pieces, lexicon)
@@ -117,7 +123,11 @@ def _stages(
     pieces = boxes.mark(pieces, lexicon)
     pieces = faq.mark_headed(pieces, title, lexicon)
     pieces = trends.mark(pieces, lexicon)
-    return tips.mark(pieces, lexicon)
+    return [*before, *tips.mark(pieces, lexicon)]
+
+
+def _said_before(piece: Piece | Passage) -> bool:
+    return piece.block.furniture == "front-matter"
 
 
 def _first(passages: Sequence[Passage], role: str) -> str:

@@ -91,3 +91,14 @@ def test_the_values_of_a_block(block: str, values: object) -> None:
 def test_a_date_is_what_names_a_year() -> None:
     assert split("---\ndate: 20 décembre 2025\n---\n").metadata.date == "20 décembre 2025"
     assert split("---\ndate: soon\nupdated: 2025-12-20\n---\n").metadata.date == "2025-12-20"
+
+
+def test_what_is_said_under_other_names_is_kept_with_its_line() -> None:
+    text = "---\ntitle: Soup\nsummary: Hot\n  and thick\nslug: soup\n# a remark\n---\nBoil.\n"
+    assert split(text).unread == ((3, "summary: Hot and thick"), (5, "slug: soup"))
+    text = '+++\ndate = 2024-05-06\nlastmod = 2025-01-02\n[extra]\nteam = "Cooks"\n+++\nBoil.\n'
+    assert split(text).unread == (
+        (3, "lastmod = 2025-01-02"),
+        (4, "[extra]"),
+        (5, 'team = "Cooks"'),
+    )

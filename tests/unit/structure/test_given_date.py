@@ -34,3 +34,13 @@ def test_a_given_date_is_iso_or_nothing(written: str, day: str) -> None:
     block = Block("paragraph", "Nothing here says when.", 1)
     manuscript = Manuscript("markdown", (block,), metadata=Metadata(date=written))
     assert split(manuscript, LEXICON).date == day
+
+
+def test_a_given_title_may_name_the_date_and_what_stands_beside_it_may_not() -> None:
+    said = Block("paragraph", "last_reviewed_on: 2021-02-03", 3, furniture="front-matter")
+    block = Block("paragraph", "Nothing here says when.", 5)
+    for title, day in (("Report of 20 December 2025", "2025-12-20"), ("Report", "")):
+        manuscript = Manuscript("markdown", (said, block), metadata=Metadata(title=title))
+        briefing = split(manuscript, LEXICON)
+        assert briefing.date == day
+        assert [p.role for p in briefing.passages] == ["omitted", "lead"]
