@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.structure.draft import Piece
 from briefing.structure.form import HAN_NUMBER, Form, form
 from briefing.structure.lexicon import Lexicon
+from briefing.structure.marks import code
 from briefing.structure.phrases import key
 from briefing.structure.setting import BODY, MOST_WORDS, Setting, candidate, label, opener
 
@@ -19,9 +20,6 @@ MOST_CHAINED = 3
 TINY, TINY_LINES = 8, 5
 """Words of a line, and lines under a heading, that are no text."""
 _COUNT = re.compile(r"(\d{1,2})\s(?=[^\W\d_])")
-_CODE = re.compile(
-    r"^[$%>] [a-z]|[{};]$|[=-]>\s|\w\(\)|\s--?[a-z]\w*\b.*\s--?[a-z]|^[a-z]+ -[-a-zA-Z]"
-)
 _DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _HAN = re.compile(
     rf"[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）]|{HAN_NUMBER}"
@@ -143,7 +141,7 @@ def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
         signs = [*signs, (-4.0, "a quotation")]
     if "   " in text or "\t" in text:
         signs = [*signs, (-4.0, "columns")]
-    if _CODE.search(text):
+    if code(text):
         signs = [*signs, (-5.0, "looks like code")]
     if "http" in text or "@" in text or "www." in text:
         signs = [*signs, (-5.0, "an address")]

@@ -1,4 +1,4 @@
-"""Signs before a line that are not words: bullets, numbers, rules, marks of quotation."""
+"""Signs that are not words: bullets, numbers, rules, marks of quotation, those of programs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ _NUMBERED = pattern(r"[(\[]?(?:\d{1,3}|[ivx]{1,4}|[a-z])[.)\]]\s+(?=\S)|[(（]\d
 _RULE = pattern(r"(?:[-=_*~#·•—–.+]\s?){3,}$|[-=_*~]{3,}$")
 _QUOTE = pattern(r"(?:>\s?)+")
 _UNMARKED = pattern(r"[^\W\d_](?![ivx]{0,3}[.)\]])")
+
+_CODE = pattern(
+    r"[$%>] [a-z]|[a-z]+ --?[a-z]|.*(?:[{};]$|[=-]>\s|\w\(\)|\s--?[a-z]\w*\b.*\s--?[a-z])"
+)
 
 
 def unmarked(text: str) -> bool:
@@ -60,3 +64,8 @@ def is_rule(text: str) -> bool:
         and not (text[0].isalnum() or text[1].isalnum() or text[2].isalnum())
         and bool(_RULE.fullmatch(text))
     )
+
+
+def code(text: str) -> bool:
+    """Whether a line is a program's: a prompt, a command with options, braces, arrows, a call."""
+    return _CODE.match(text) is not None

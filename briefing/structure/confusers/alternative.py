@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
+from briefing.structure.marks import code
 from briefing.structure.phrases import wide
 
 FEWEST_WORDS, MOST_WORDS = 4, 16
@@ -30,7 +31,9 @@ def alternative(pieces: Sequence[Piece], at: int, _lexicon: Lexicon) -> Piece | 
 
 def _small(piece: Piece) -> bool:
     block = piece.block
-    if block.kind != "paragraph" or not block.text[:1].islower() or wide(block.text):
+    if block.kind != "paragraph" or not block.text[:1].islower():
+        return False
+    if wide(block.text) or code(block.text):
         return False
     shape = form(block.text)
     if not FEWEST_WORDS <= shape.words <= MOST_WORDS or shape.end:
