@@ -21,6 +21,11 @@ _GLUED = pattern(r"[A-Z][a-z]{1,4}(?=[^\W\d_][^\W\d_]+\s[^\W\d_])(?=[A-ZÀ-ÞŁ�
 _HAN_NAME = pattern(r"[\u4e00-\u9fff]{2,4}")
 SIGNS = frozenset(":：/／|｜=＝")
 """What may stand between a label and a name: `記者/王小明`, `文＝山田太郎`."""
+_BEAT = pattern(
+    r"[〔【（(\[]?\S{0,4}?(?:記者|记者|編輯|编辑)\s?(?=[\u4e00-\u9fff]{2,4}(?:[、，,][\u4e00-\u9fff]{2,4})*"
+    r"\s?[／/｜|]\s?[\u4e00-\u9fff]{0,8}(?:報導|报道|報道|專訪|专访|特稿|電|电)[〕】）)\]]?$)"
+)
+"""`記者王小明／台北報導`: who reported it, and from where."""
 _ARTICLE = "ال"
 """Where no capital tells: what no Arabic name begins with, and most nouns of a heading do."""
 _PARTICLES = frozenset(
@@ -37,6 +42,8 @@ def marked(text: str, lexicon: Lexicon) -> int:
     """Characters before the name in a line such as `by Ann Lee` or `Author: Ann Lee`; 0 if none."""
     if len(text) > LONGEST_LINE:
         return 0
+    if beat := _BEAT.match(text):
+        return beat.end()
     folded = fold(text)
     word = lexicon.byline.opening(folded)
     label = lexicon.byline_labels.opening(folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import normalize
 
 from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece, cut, strip_marker
@@ -14,10 +15,12 @@ from briefing.structure.phrases import Phrases, fold, key
 from briefing.structure.setting import Setting, setting
 
 _LABEL = pattern(
-    r"(?P<label>[^\W\d_]{1,12})\s?(?P<number>\d{1,3})?\s?(?P<sign>[:：.)–—-]|\s-)\s*(?=\S)"
+    r"[【\[]?(?P<label>[^\W\d_]{1,12})\s?[.．]?\s?(?P<number>\d{1,3}(?:-\d{1,2})?)?\s?"
+    r"(?P<sign>[:：.．)】\]–—-]|\s-|(?<=\d)\s(?=[^\x00-\x7f]))\s*(?=\S)"
 )
 _LABEL_ALONE = pattern(r"[^\W\d_]{1,12}\s?\d{0,3}\s?[:：.]?")
-_ANSWER_INSIDE = pattern(r"[?？]\s+(?=[^\W\d_]{1,12}\s?\d{0,3}[:：])")
+_COLONS, _STOPS = frozenset(":：】]"), frozenset(".．)")
+_ANSWER_INSIDE = pattern(r"(?:[?？]\s+|？)(?=[^\W\d_]{1,12}\s?\d{0,3}[:：])")
 QUESTION_WORDS = 60
 LONGEST_TITLE = 200
 LONGEST_LABEL = 24
@@ -34,11 +37,10 @@ def mark_labelled(pieces: Sequence[Piece], lexicon: Lexicon, *, plain: bool) -> 
 def labelled(text: str, labels: Phrases) -> int:
     """Characters of the label `Q:`, `Question 3.` that `text` begins with; 0 if none."""
     match = _LABEL.match(text[:40])
-    if match is None or key(match["label"]) not in labels:
+    if match is None or key(normalize("NFKC", match["label"])) not in labels:
         return 0
-    if match["sign"].strip() not in (":", "：") and not (match["number"] or match["sign"] in ".)"):
-        return 0
-    if match["sign"] in ".)" and not match["number"] and len(match["label"]) > 1:
+    sign, number = match["sign"], match["number"]
+    if not number and sign not in _COLONS and (sign not in _STOPS or len(match["label"]) > 1):
         return 0
     return match.end()
 
@@ -137,6 +139,8 @@ def _asks(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
         return False
     if form(piece.text).end == "?" and piece.text[size:].strip():
         return True
+    if labelled(piece.text, lexicon.answer_labels):
+        return False  # `В:` asks in Russian, and answers in Ukrainian
     return any(
         labelled(other.text, lexicon.answer_labels)
         for other in pieces[at + 1 : at + 4]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.document.model import Metadata
 from briefing.document.pattern import pattern
 from briefing.structure import bylines, dates, furniture
-from briefing.structure.draft import Piece, cut, strip_marker
+from briefing.structure.draft import Piece, cut, strip_marker, word_end
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
@@ -17,7 +17,9 @@ from briefing.structure.signatures import cut_signed
 _SEPARATOR = pattern(
     r"\s+[|·•–—/-]\s+|\s*[|·•]\s*|\s{3,}"
     r"|\s+(?=\d[\d.,]*\s?[km]?\s+(?:views?|reads?|shares?|comments?|likes?)$)"
+    r"|\s+(?=[\u3040-\u9fff\uac00-\ud7af]{2,8}\s?[:：]\s?\S)"
 )
+_MAIL = pattern(r"\s*[(<\[]?\s*[\w.+-]+@[\w-]+\.[\w.]+\s*[)>\]]?$")
 _JOIN = pattern(r"[\s,;|·•–—-]*(?:\b(?:on|am|le|el|il|em|op)\s+)?$")
 _AGENCY = pattern(
     r"\((CNN|Reuters|AP|AFP|dpa|BBC|Xinhua|TASS|EFE|ANSA|UPI|PAP|Bloomberg)\)\s?[—–-]+\s?(?=\S)"
@@ -65,6 +67,10 @@ def _parts(piece: Piece, lexicon: Lexicon) -> list[Piece]:
         return _dateline(piece, lexicon)
     if whole := _whole(piece, lexicon):
         return [whole]
+    if "@" in piece.text and (mail := _MAIL.search(piece.text)) and mail.start():
+        name, rest = cut(piece, mail.start())
+        address = rest.decided("omitted", "navigation", "an address", runner_up="text")
+        return _both(piece, _whole(name, lexicon), address)
     if pieces := _separated(piece, lexicon) or _buttoned(piece, lexicon):
         return pieces
     if len(pieces := cut_signed(piece, lexicon)) > 1:
@@ -76,7 +82,7 @@ def _whole(piece: Piece, lexicon: Lexicon) -> Piece | None:
     """The piece as a byline or a date, if it is one and nothing else."""
     if size := bylines.marked(piece.text, lexicon):
         if dates.find(piece.text, lexicon) is None:
-            glued = piece.text[size - 1 : size + 1].isalpha()  # a word is never cut
+            glued = word_end(piece.text, size) != size  # a word is never cut
             return (piece if glued else strip_marker(piece, size)).decided(
                 "byline", "head.byline", f"begins “{piece.text[:size].strip()}”", runner_up="text"
             )
