@@ -7,6 +7,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from briefing.document.pattern import pattern
+from briefing.structure import asking
 from briefing.structure.draft import Piece, cut, strip_marker
 from briefing.structure.evidence import ENOUGH, weigh
 from briefing.structure.form import form
@@ -193,6 +194,9 @@ def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[P
     at = 0
     while at < len(found):
         piece = found[at]
+        if inside >= 0 and (end := asking.run_in(piece)):
+            found[at : at + 1] = cut(piece, end)
+            piece = found[at]
         at += 1
         if piece.role == "heading":
             level = piece.block.level
@@ -201,6 +205,7 @@ def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[P
                 continue
             numbered = bool(form(piece.text).number)
             asks = _question(found, at - 1) or (numbered and level == run)
+            asks = asks or (inside >= 0 and level > inside and asking.among(found, at - 1))
             run = level if asks and numbered and inside >= 0 else 0
             if inside >= 0 and not asks:
                 if level <= inside:

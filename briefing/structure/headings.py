@@ -11,8 +11,6 @@ from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.setting import candidate, setting
 
-FEWEST = 2
-"""Headings in the markup from which on bold lines are taken for labels."""
 LONGEST_BOLD = 90
 """Characters of a bold paragraph that is still a heading."""
 
@@ -54,18 +52,17 @@ def numbered(piece: Piece) -> Piece:
 def given(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     """The pieces of a marked-up text, its headings decided as the markup says.
 
-    In a text that hardly marks any, a short paragraph that is bold from end to end, with text under
-    it, is a heading too, one level below the heading above it.
+    A short paragraph that is bold from end to end, with text under it, is a heading too, as it is
+    on a page: one level below the heading above it.
     """
     found: list[Piece] = []
     level = 1
-    marks = sum(piece.free and piece.block.kind == "heading" for piece in pieces)
     for at, piece in enumerate(pieces):
         if piece.free and piece.block.kind == "heading":
             level = piece.block.level
             sign = f"level {level} in the markup"
             found.append(piece.decided("heading", "heading.markup", sign))
-        elif marks < FEWEST and piece.free and _bold(piece, lexicon) and _over_text(pieces, at):
+        elif piece.free and _bold(piece, lexicon) and _over_text(pieces, at):
             bold = piece.decided(
                 "heading",
                 "heading.bold",

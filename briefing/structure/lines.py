@@ -13,6 +13,8 @@ from briefing.structure.unwrap import unwrap
 
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "*": 2, "_": 2}
 """The level that each sign gives the heading that it underlines."""
+NESTED = 2
+"""Cells by which an item stands further in than the one that holds it."""
 LEAST_UNDERLINE = 0.5
 """Length of an underline, as a share of what it underlines."""
 
@@ -22,9 +24,12 @@ def pieces(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
     found: list[Piece] = []
     waiting = ""  # a bullet that stood alone, for the line after it
     blanks = 0
+    depths: list[int] = []  # the indents of the items that hold the one at hand
     for line in unwrap(lines, handwrap.rule(lexicon)):
         before = line.blanks + blanks
         blanks = 0
+        if depths and line.indent < depths[0] + NESTED and not marks.bullet(line.text):
+            depths = depths if marks.numbered(line.text) else []
         if not waiting and marks.unmarked(line.text) and line.text[-1] not in marks.BULLETS:
             found.append(Piece(Block(_KIND, line.text, line.number), before))
             continue
@@ -35,7 +40,7 @@ def pieces(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
             if not _underlines(line, found):
                 found.append(Piece(Block("rule", "", line.number, marker=line.text), before))
             continue
-        found.append(_piece(line, before, waiting))
+        found.append(_nested(_piece(line, before, waiting), line, depths))
         waiting = ""
         if at := marks.trailing_bullets(line.text):
             last = found[-1]
@@ -45,16 +50,26 @@ def pieces(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def _nested(piece: Piece, line: Line, depths: list[int]) -> Piece:
+    """An item at its depth: one that stands further in belongs to the one above it."""
+    if piece.block.kind != "item":
+        return piece
+    while depths and line.indent <= depths[-1] - NESTED:
+        depths.pop()
+    if not depths or line.indent >= depths[-1] + NESTED:
+        depths.append(line.indent)
+    return replace(piece, block=replace(piece.block, level=len(depths) - 1))
+
+
 def _piece(line: Line, before: int, waiting: str) -> Piece:
-    text, kind, marker, level = line.text, _KIND, waiting, 0
+    text, kind, marker = line.text, _KIND, waiting
     if waiting:
         kind = "item"
     elif size := marks.bullet(text) or marks.numbered(text):
         kind, marker, text = "item", text[:size].strip(), text[size:]
-        level = line.indent // 4
     elif (size := marks.quoted(text)) and (rest := text[size:].strip()):
         kind, marker, text = "quote", text[:size].strip(), rest
-    return Piece(Block(kind, text.strip(), line.number, level, marker), before)
+    return Piece(Block(kind, text.strip(), line.number, marker=marker), before)
 
 
 _KIND: BlockKind = "paragraph"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,6 +25,11 @@ POINTERS = frozenset({"paragraph", "quote"})
 LONGEST_LABEL = 30
 """Characters of `Read also:` before the headline of another article."""
 SHORTEST_HEADLINE = 25
+_TITLE = re.compile(
+    r"\b(?:admonition|callout|alert|box|note|tip)[-_]*(?:title|heading)\b", re.IGNORECASE
+)
+MOST_BEFORE_TITLE = 4
+"""Children of a box among which the element with its title is looked for."""
 LONGEST_BOLD_HEADING = 90
 """Characters of an all-bold paragraph that is still taken for a heading."""
 
@@ -187,9 +193,9 @@ def _enter(walk: Walk, node: Node) -> bool:
     elif tag == "blockquote":
         walk.kind, walk.level = "quote", 0
     elif tag == "details":
-        walk.open_box("details", _take_summary(node))
+        walk.open_box("details", _taken(node, lambda child: child.tag == "summary"))
     elif callout := _callout(node):
-        walk.open_box(callout, "")
+        walk.open_box(callout, _taken(node, lambda child: bool(_TITLE.search(child.names))))
     elif tag in {"pre", "hr"} or (tag == "table" and not is_layout(node)):
         _leaf(walk, node)
         return False
@@ -227,11 +233,11 @@ def _raw(node: Node) -> list[str]:
     return pieces
 
 
-def _take_summary(details: Node) -> str:
-    """The label of a `<details>`, which is then no longer part of what it holds."""
-    for child in details.children:
-        if isinstance(child, Node) and child.tag == "summary":
-            details.children.remove(child)
+def _taken(box: Node, names_it: Callable[[Node], bool]) -> str:
+    """The label of a box, which is then no longer part of what it holds."""
+    for child in box.children[:MOST_BEFORE_TITLE]:
+        if isinstance(child, Node) and names_it(child):
+            box.children.remove(child)
             return child.text()
     return ""
 

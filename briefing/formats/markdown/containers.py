@@ -106,7 +106,7 @@ class _Containers(Attributed):
         found = _TAB.match(text)
         if not found:
             return False
-        self.put(f"{found[1]}**{found[2]}**")
+        self.put(f"{found[1]}*{found[2]}*")
         self.put("")
         opened = Opened("===", -1, len(self.out), 4 * len(self.indented) + len(found[1]) + 4)
         self.indented.append(opened)

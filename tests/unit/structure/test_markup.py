@@ -111,7 +111,7 @@ def bold(text: str, line: int) -> Block:
     return Block("paragraph", text, line, spans=(Span(0, len(text), "strong"),))
 
 
-def test_bold_lines_are_the_headings_of_a_text_that_marks_none() -> None:
+def test_bold_lines_over_a_text_are_headings() -> None:
     assert roles(
         Block("heading", "Boats", 1, level=1),
         bold("Why they sail", 3),
@@ -119,7 +119,7 @@ def test_bold_lines_are_the_headings_of_a_text_that_marks_none() -> None:
     )[1:] == [("heading", "Why they sail"), ("text", "Wind.")]
 
 
-def test_bold_lines_are_labels_where_headings_are_marked() -> None:
+def test_bold_lines_are_headings_beside_those_that_are_marked() -> None:
     found = roles(
         Block("heading", "Boats", 1, level=1),
         Block("heading", "Winter", 3, level=2),
@@ -127,7 +127,42 @@ def test_bold_lines_are_labels_where_headings_are_marked() -> None:
         bold("North", 7),
         Block("paragraph", "Wind.", 9),
     )
-    assert found[3] == ("text", "North")
+    assert found[3] == ("heading", "North")
+
+
+def test_a_bold_question_and_its_answer_may_be_one_paragraph() -> None:
+    asked = "May I bring a dog?"
+    answer = Block("paragraph", f"{asked} Yes.", 3, spans=(Span(0, len(asked), "strong"),))
+    found = roles(Block("heading", "FAQ", 1, level=2), answer)
+    assert found[1:] == [("question", asked), ("answer", "Yes.")]
+    assert len(roles(Block("heading", "Dogs", 1, level=2), answer)) == 2
+
+
+def test_a_statement_between_two_headings_that_ask_is_a_question_too() -> None:
+    found = roles(
+        Block("heading", "FAQ", 1, level=2),
+        *(
+            Block("heading" if n % 2 == 0 else "paragraph", text, 3 + n, level=3 - 3 * (n % 2))
+            for n, text in enumerate(
+                ["Where is it?", "North.", "It is shut!", "Ring.", "Who pays?", "You.", "More", "-"]
+            )
+        ),
+    )
+    assert [text for role, text in found if role == "question"] == [
+        "Where is it?",
+        "It is shut!",
+        "Who pays?",
+    ]
+
+
+def test_a_list_of_questions_to_think_about_has_no_answer() -> None:
+    found = roles(
+        Block("heading", "FAQ", 1, level=2),
+        Block("paragraph", "Ask yourself:", 2),
+        *(Block("item", f"Is it {n} feet?", 3 + n, marker="-") for n in range(3)),
+        Block("paragraph", "Then sail.", 9),
+    )
+    assert "question" not in [role for role, _ in found]
 
 
 def test_boxes_to_open_under_an_faq_are_questions_without_a_question_mark() -> None:
