@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from briefing.document.model import Metadata
+from briefing.document.pattern import pattern
 from briefing.formats import front_matter, yaml
 from briefing.formats.front_matter import KEYS, FrontMatter
 
-_FIELD = re.compile(r"([^\W\d][\w .-]{0,30}?)[ ]*:[ ]+(\S.*)$")
-_DEFINED = re.compile(r"@def[ ]+(\w{1,30})[ ]*=[ ]*(\S.*)$")
-_CALL = re.compile(r"\w+\((\d{4}), ?(\d{1,2}), ?(\d{1,2})\)")
-_FENCE = re.compile(r"\s{0,100}(```|~~~)[ ]*(toml|yaml)[ ]*\n(.*?)\n\1[ ]*\n(?=\s*#[ ])", re.DOTALL)
+_FIELD = pattern(r"([^\W\d][\w .-]{0,30}?)[ ]*:[ ]+(\S.*)$")
+_DEFINED = pattern(r"@def[ ]+(\w{1,30})[ ]*=[ ]*(\S.*)$")
+_CALL = pattern(r"\w+\((\d{4}), ?(\d{1,2}), ?(\d{1,2})\)")
+_FENCE = pattern(r"\s{0,100}(```|~~~)[ ]*(toml|yaml)[ ]*\n(.*?)\n\1[ ]*\n(?=\s*#[ ])", re.DOTALL)
 MOST_FIELDS = 100
 
 
