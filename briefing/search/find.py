@@ -6,14 +6,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from briefing.search.fold import BREAK, Folded, fold
+from briefing.search.places import (
+    WordPlaces,
+    coded,
+    passage_of,
+    passages_of,
+    span_of,
+    word_places,
+)
 from briefing.search.query import parse
 from briefing.search.tree import And, Field, Node, Not, Or, Query, Text
-from briefing.search.vocabulary import Vocabulary, Wanted
+from briefing.search.vocabulary import SHORT, Vocabulary, Wanted
 
 _BETWEEN = f" {BREAK} "
-_Range = tuple[int, int]
 APART = "no passage has all of these words"
 Lookup = Callable[[Text], Sequence[Wanted]]
 """What each word of a text stands for."""
@@ -28,6 +36,45 @@ class Hit:
     end: int
 
 
+class Hits(Sequence[Hit]):
+    """Hits in the order of the text, each made when it is looked at: there may be very many."""
+
+    def __init__(
+        self, places: Sequence[int], folded: Folded | None = None, starts: Sequence[int] = ()
+    ) -> None:
+        self.places = places
+        self._folded = folded or Folded("")
+        self._starts = starts
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Hits: ...
+
+    def __getitem__(self, index: int | slice) -> Hit | Hits:
+        if isinstance(index, slice):
+            return Hits(self.places[index], self._folded, self._starts)
+        place = self.places[index]
+        start, end = self._folded.original(*span_of(place))
+        passage = passage_of(place)
+        base = self._starts[passage]
+        return Hit(passage, start - base, end - base)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # what is compared by what it holds has none
+
+    def inside(self, passages: frozenset[int]) -> Hits:
+        """Those in some passages."""
+        kept = [place for place in self.places if passage_of(place) in passages]
+        return Hits(kept, self._folded, self._starts)
+
+
 class Finder:
     """Searches `texts`, which it folds once, at the first search or at `prepare`."""
 
@@ -38,9 +85,10 @@ class Finder:
         self._folded: Folded | None = None
         self._starts: list[int] = []
         self._words = Vocabulary("")
+        self._places: WordPlaces | None = None
 
     def prepare(self) -> Folded:
-        """Fold the texts: 10 MB take about 0.3 s, so a reader may want this done in a thread."""
+        """Fold the texts: 10 MB take about a second, so a reader wants this done in a thread."""
         if self._folded is not None:
             return self._folded
         position = 1
@@ -48,11 +96,13 @@ class Finder:
             self._starts.append(position)
             position += len(text) + len(_BETWEEN)
         folded = fold(f" {_BETWEEN.join(self._texts)} ")
-        self._words = Vocabulary(folded.text)
+        if len(folded.text) > SHORT:
+            self._places = word_places(folded.text, len(self._texts))
+        self._words = Vocabulary(folded.text, self._places)
         self._folded = folded
         return folded
 
-    def find(self, query: str | Query, *, typing: bool = True) -> tuple[Hit, ...]:
+    def find(self, query: str | Query, *, typing: bool = True) -> Hits:
         """The places of every word and phrase of `query`, in order, none inside another.
 
         Of several words, the places in passages that hold them all; where no passage does, those of
@@ -63,17 +113,25 @@ class Finder:
         self.note = ""
         shown = [node for node in query.texts if not isinstance(node, Not)]
         unwanted = [node.node for node in query.texts if isinstance(node, Not)]
-        without = {hit.index for node in unwanted for hit in self.hits(_texts(node))}
-        found = {text: self.hits((text,)) for text in query.wanted}
-        hits = [hit for each in found.values() for hit in each if hit.index not in without]
-        if len(shown) > 1 and hits:
-            places = {text: frozenset(hit.index for hit in each) for text, each in found.items()}
-            together = frozenset.intersection(*(_passages(node, places) for node in shown))
-            if held := [hit for hit in hits if hit.index in together]:
-                hits = held
-            else:
+        found = {text: self._of((text,), self._lookup) for text in query.wanted}
+        if unwanted:
+            hidden = passages_of(
+                place for node in unwanted for place in self._of(_texts(node), self._lookup)
+            )
+            found = {
+                text: [place for place in each if passage_of(place) not in hidden]
+                for text, each in found.items()
+            }
+        places = _merged(list(found.values()), words=all(len(text.words) == 1 for text in found))
+        hits = Hits(places, self.prepare(), self._starts)
+        if len(shown) > 1 and places:
+            held = {text: passages_of(each) for text, each in found.items()}
+            together = frozenset.intersection(*(_passages(node, held) for node in shown))
+            if not together:
                 self.note = APART
-        return tuple(_outermost(hits)) if len(found) > 1 else tuple(hits)
+            else:
+                return hits.inside(together)
+        return hits
 
     def holds(self, query: Query, lookup: Lookup | None = None) -> bool:
         """Whether the texts, taken as one, are what `query` asks for; its fields say nothing."""
@@ -82,23 +140,7 @@ class Finder:
 
     def hits(self, wanted: Iterable[Text], lookup: Lookup | None = None) -> tuple[Hit, ...]:
         """The places of any of `wanted`, in order, none inside another."""
-        self.prepare()
-        ranges: list[_Range] = []
-        for text in dict.fromkeys(wanted):
-            ranges.extend(self._ranges(text, lookup or self._lookup))
-        ranges.sort(key=lambda span: (span[0], -span[1]))
-        return tuple(self._placed(ranges))
-
-    def _placed(self, ranges: list[_Range]) -> Iterator[Hit]:
-        folded, starts = self.prepare(), self._starts
-        done = -1
-        for begin, end in ranges:
-            if begin < done:
-                continue
-            done = end
-            original_start, original_end = folded.original(begin, end)
-            index = bisect_right(starts, original_start) - 1
-            yield Hit(index, original_start - starts[index], original_end - starts[index])
+        return tuple(Hits(self._of(wanted, lookup or self._lookup), self.prepare(), self._starts))
 
     def _lookup(self, text: Text) -> Sequence[Wanted]:
         last = len(text.words) - 1
@@ -109,7 +151,7 @@ class Finder:
 
     def _holds(self, node: Node, lookup: Lookup) -> bool:
         if isinstance(node, Text):
-            return next(self._ranges(node, lookup), None) is not None
+            return bool(self._of((node,), lookup))
         if isinstance(node, Or):
             return any(self._holds(inner, lookup) for inner in node.nodes)
         if isinstance(node, And):
@@ -118,20 +160,37 @@ class Finder:
             return not self._holds(node.node, lookup)
         return isinstance(node, Field)
 
-    def _ranges(self, text: Text, lookup: Lookup) -> Iterator[_Range]:
-        """Where `text` stands in the folded text, form by form."""
+    def _of(self, texts: Iterable[Text], lookup: Lookup) -> Sequence[int]:
+        """Where any of `texts` stands, in order, none inside another."""
+        self.prepare()
+        asked = tuple(dict.fromkeys(texts))
+        runs = [self._of_one(text, lookup) for text in asked]
+        return _merged(runs, words=all(len(text.words) == 1 for text in asked))
+
+    def _of_one(self, text: Text, lookup: Lookup) -> Sequence[int]:
+        """Where `text` stands, in order."""
         first, *others = lookup(text)
-        rest: re.Pattern[str] | None = None
-        if others:
-            patterns = [self._pattern(wanted) for wanted in others]
-            if None in patterns:
-                return
-            rest = re.compile("".join(f" +(?:{pattern})" for pattern in patterns) + "(?= )")
-        for begin, end in self._word_ranges(first):
-            if rest is None:
-                yield begin, end
-            elif match := rest.match(self.prepare().text, end):
-                yield begin, match.end()
+        places = self._of_word(first)
+        if not others:
+            return places
+        patterns = [self._pattern(wanted) for wanted in others]
+        if None in patterns:
+            return ()
+        if self._places is not None:
+            together = frozenset.intersection(
+                *(passages_of(self._of_word(wanted)) for wanted in others)
+            )
+            places = [place for place in places if passage_of(place) in together]
+        folded = self.prepare().text
+        rest = re.compile("".join(f" +(?:{pattern})" for pattern in patterns) + "(?= )")
+        found: list[int] = []
+        done = 0
+        for place in places:
+            begin, end = span_of(place)
+            if begin >= done and (match := rest.match(folded, end)):
+                done = match.end()
+                found.append(coded(passage_of(place), begin, done))
+        return found
 
     def _pattern(self, wanted: Wanted) -> str | None:
         forms = self._words.forms(wanted)
@@ -140,22 +199,26 @@ class Finder:
             return "|".join([re.escape(wanted.prefix) + "[^ \n]*", *map(re.escape, forms)])
         return "|".join(map(re.escape, forms)) if forms else None
 
-    def _word_ranges(self, wanted: Wanted) -> Iterator[_Range]:
-        text = self.prepare().text
-        for form in self._words.forms(wanted):
-            if wanted.prefix and form.startswith(wanted.prefix):
-                continue
-            at = text.find(f" {form} ")
-            while at >= 0:
-                yield at + 1, at + 1 + len(form)
-                at = text.find(f" {form} ", at + 1 + len(form))
+    def _of_word(self, wanted: Wanted) -> Sequence[int]:
+        """Where a word stands in any of its forms, in order."""
+        forms = self._words.forms(wanted)
         if wanted.prefix:
-            start = f" {wanted.prefix}"
-            at = text.find(start)
-            while at >= 0:
-                end = text.index(" ", at + len(start))
-                yield at + 1, end
-                at = text.find(start, end)
+            forms = sorted({*forms, *self._words.begun(wanted.prefix)})
+        if self._places is not None:
+            runs = [self._places[form] for form in forms if form in self._places]
+            if len(runs) == 1:
+                return runs[0]
+            return sorted(place for run in runs for place in run)
+        return sorted(place for form in forms for place in self._read_for(form))
+
+    def _read_for(self, word: str) -> Iterator[int]:
+        """Where a word stands in a short text."""
+        text, starts = self.prepare(), self._starts
+        at = text.text.find(f" {word} ")
+        while at >= 0:
+            begin, end = at + 1, at + 1 + len(word)
+            yield coded(bisect_right(starts, text.original(begin, end)[0]) - 1, begin, end)
+            at = text.text.find(f" {word} ", end)
 
 
 def _texts(node: Node) -> tuple[Text, ...]:
@@ -173,10 +236,21 @@ def _passages(node: Node, places: Mapping[Text, frozenset[int]]) -> frozenset[in
     return frozenset()
 
 
-def _outermost(hits: list[Hit]) -> Iterator[Hit]:
-    """`hits` in order, without those that begin in another."""
-    done = (-1, 0)
-    for hit in sorted(hits, key=lambda hit: (hit.index, hit.start, -hit.end)):
-        if (hit.index, hit.start) >= done:
-            done = (hit.index, hit.end)
-            yield hit
+def _merged(runs: Sequence[Sequence[int]], *, words: bool) -> Sequence[int]:
+    """All places of the runs, in order, without those that begin in another.
+
+    `words` says that each is one word: then none begins in another, and two are apart or the same.
+    """
+    filled = [run for run in runs if run]
+    if len(filled) < 2:
+        return filled[0] if filled else ()
+    if words:
+        return sorted({place for run in filled for place in run})
+    found: list[int] = []
+    done = 0
+    for place in sorted(place for run in filled for place in run):
+        begin, end = span_of(place)
+        if begin >= done:
+            done = end
+            found.append(place)
+    return found

@@ -13,7 +13,7 @@ HIGHEST = "\U0010ffff"
 _STEM_DIFFERS = 2
 """A stem's last letters may differ from its words' (`happi`, `happy`); the rest is their start."""
 
-_SHORT = 20_000
+SHORT = 20_000
 """Characters of a text that are sooner read through for a word than cut into words."""
 
 
@@ -45,9 +45,12 @@ def wanted(word: str, begun: Iterable[str] | None = None) -> Wanted:
 class Vocabulary:
     """The words of a folded text that begins and ends with a space, for looking up."""
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, words: Iterable[str] | None = None) -> None:
+        """`words` are those of the text, where they are known."""
         self._folded = folded
-        self._words = sorted(set(folded.split())) if len(folded) > _SHORT else None
+        self._words: list[str] | None = None
+        if words is not None or len(folded) > SHORT:
+            self._words = sorted(set(folded.split()) if words is None else words)
 
     def begun(self, prefix: str) -> Collection[str]:
         """The words that begin with `prefix`."""

@@ -167,7 +167,7 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
     def open_document(self, asked: OpenDocument) -> None:
         """Read a document, and show that it is being read."""
         self._reader.wait_for(asked.doc)
-        self.read_document(asked)
+        self.read_document(asked, self._reader.prepare)
 
     @on(DocumentRead)
     def _show(self, event: DocumentRead) -> None:
@@ -175,7 +175,12 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
             self.pop_screen()
         asked = event.asked
         self._reader.open_briefing(
-            event.briefing, asked.doc, part=asked.part, passage=asked.passage, find=asked.find
+            event.briefing,
+            asked.doc,
+            part=asked.part,
+            passage=asked.passage,
+            find=asked.find,
+            prepared=event.prepared,
         )
         self.call_after_refresh(self._painted)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.message import Message
 from briefing.document.errors import BriefingError
 from briefing.document.model import Briefing
 from briefing.tui.messages import OpenDocument, Progress, Say
+from briefing.tui.screens.reader.prepared import Prepared
 from briefing.tui.session import Session
 from briefing.tui.widgets.status import StatusLine
 
@@ -21,6 +23,8 @@ class DocumentRead(Message):
 
     asked: OpenDocument
     briefing: Briefing
+    prepared: Prepared | None = None
+    """What showing it takes, where that was made already."""
 
 
 @dataclass
@@ -44,16 +48,19 @@ class Background(App[None]):
 
     session: Session
 
-    def read_document(self, asked: OpenDocument) -> None:
-        """Read a document; a later one overtakes it."""
+    def read_document(
+        self, asked: OpenDocument, prepare: Callable[[Briefing, str], Prepared]
+    ) -> None:
+        """Read a document and prepare what showing it takes; a later one overtakes it."""
 
         def work() -> None:
             try:
                 briefing = self.session.read(asked.doc)
+                prepared = prepare(briefing, asked.doc)
             except BriefingError as error:
-                self._tell(DocumentRefused(asked, str(error)))
+                self.tell(DocumentRefused(asked, str(error)))
             else:
-                self._tell(DocumentRead(asked, briefing))
+                self.tell(DocumentRead(asked, briefing, prepared))
 
         self.run_worker(work, thread=True, group="open", exclusive=True)
 
@@ -64,18 +71,18 @@ class Background(App[None]):
     def _refresh(self) -> None:
         try:
             done = self.session.library.refresh(
-                lambda count, total: self._tell(Progress("indexing", count, total))
+                lambda count, total: self.tell(Progress("indexing", count, total))
             )
         except BriefingError as error:
-            self._tell(Progress("", 0, 0))
-            self._tell(Say(str(error), grave=True))
+            self.tell(Progress("", 0, 0))
+            self.tell(Say(str(error), grave=True))
             return
-        self._tell(Progress("", 0, 0))
-        self._tell(IndexRefreshed(done.read + done.removed))
+        self.tell(Progress("", 0, 0))
+        self.tell(IndexRefreshed(done.read + done.removed))
         if done.failed:
-            self._tell(Say(f"{len(done.failed)} not read: {done.failed[0]}", grave=True))
+            self.tell(Say(f"{len(done.failed)} not read: {done.failed[0]}", grave=True))
 
-    def _tell(self, message: Message) -> None:
+    def tell(self, message: Message) -> None:
         """Post from a thread; nobody hears it once the app has ended."""
         if self.is_running:
             self.post_message(message)

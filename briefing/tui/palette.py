@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from briefing.library import Entry
 from briefing.tui.commands import COMMANDS, Command
 from briefing.tui.messages import OpenDocument
 from briefing.tui.screens.reader import ReaderScreen
@@ -70,13 +72,18 @@ class PartProvider(Provider):
 class BriefingProvider(Provider):
     """Briefings of the library."""
 
+    _entries: tuple[Entry, ...] = ()
+
+    async def startup(self) -> None:
+        """List them, beside the screen."""
+        session = getattr(self.app, "session", None)
+        if isinstance(session, Session):
+            self._entries = await asyncio.to_thread(session.entries)
+
     async def search(self, query: str) -> Hits:
         """Those whose title fits."""
-        session = getattr(self.app, "session", None)
-        if not isinstance(session, Session):
-            return
         matcher = self.matcher(query)
-        for entry in session.entries():
+        for entry in self._entries:
             score = matcher.match(entry.title)
             if score > 0:
                 shown = Content.assemble(entry.title, ("  briefing", "$muted"))

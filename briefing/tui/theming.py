@@ -8,6 +8,7 @@ from briefing.store.errors import NotSaved
 from briefing.theme import Palette
 from briefing.tui import themes
 from briefing.tui.background import Background
+from briefing.tui.messages import Say
 
 
 class Theming(Background):
@@ -29,8 +30,13 @@ class Theming(Background):
         if name is None:
             return
         self.theme = name
+        self.session.writer.do(lambda: self._kept_theme(name))
+
+    def _kept_theme(self, name: str) -> None:
+        """Keep the choice; in the thread that writes."""
         try:
             self.session.keep_theme(name)
-            self.say(f"Theme {self._names.get(name, name)}, kept")
         except NotSaved as error:
-            self.say(str(error), grave=True)
+            self.tell(Say(str(error), grave=True))
+        else:
+            self.tell(Say(f"Theme {self._names.get(name, name)}, kept"))

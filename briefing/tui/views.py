@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from briefing.document.model import Briefing, Part, Passage, Span
+from briefing.tui.reading.pieces import Pieces
 from briefing.tui.reading.slab import Slab, SlabStyle
 
 Pane = Literal["sections", "trends", "faq", "tips", "bookmarks"]
@@ -20,21 +22,44 @@ NAMES: dict[Pane, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """The slabs of one pane, and where each passage stands among them."""
 
     slabs: tuple[Slab, ...]
 
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The slabs as the reading pane lays them out."""
+        return Pieces(self.slabs)
+
+    @cached_property
+    def first(self) -> dict[int, int]:
+        """The first slab of each passage that is shown."""
+        found: dict[int, int] = {}
+        for index, slab in enumerate(self.slabs):
+            if slab.passage >= 0:
+                found.setdefault(slab.passage, index)
+        return found
+
     def nearest(self, passage: int) -> int:
         """The slab that shows a passage, or the last one that stands before it."""
-        best = 0
-        for index, slab in enumerate(self.slabs):
-            if slab.passage == passage:
-                return index
-            if 0 <= slab.passage < passage:
-                best = index
-        return best
+        if passage in self.first:
+            return self.first[passage]
+        before = (index for index, slab in enumerate(self.slabs) if 0 <= slab.passage < passage)
+        return max(before, default=0)
+
+    def of(self, passage: int) -> range:
+        """The slabs that show a passage."""
+        first = self.first.get(passage, 0)
+        end = first
+        while end < len(self.slabs) and self.slabs[end].passage == passage:
+            end += 1
+        return range(first, end)
+
+    def prepare(self) -> None:
+        """Make what is made once; fit for a thread."""
+        _ = self.pieces, self.first
 
 
 def sections(briefing: Briefing, *, omitted: bool, key: str) -> View:

@@ -200,26 +200,25 @@ def test_reader_library_and_search_agree_on_what_was_read(session: Session, note
 
 
 def test_places_are_saved_at_most_once_in_a_while() -> None:
-    saved: list[Position] = []
-    keeper = PlaceKeeper(saved.append)
+    keeper = PlaceKeeper()
     keeper.moved(Position(1, 0, 0.1))
     assert keeper.due(0.0)
-    keeper.flush(0.0)
+    saved = [keeper.take(0.0)]
     for number in range(2, 50):
         keeper.moved(Position(number, 0, 0.2))
     assert not keeper.due(INTERVAL / 2)
     assert keeper.due(INTERVAL)
-    keeper.flush(INTERVAL)
-    assert [position.passage for position in saved] == [1, 49]
+    saved.append(keeper.take(INTERVAL))
+    assert [position.passage for position in saved if position] == [1, 49]
 
 
 def test_standing_still_saves_nothing() -> None:
-    saved: list[Position] = []
-    keeper = PlaceKeeper(saved.append)
+    keeper = PlaceKeeper()
+    saved = []
     for now in (0.0, 10.0, 20.0):
         keeper.moved(Position(1, 0, 0.1))
-        keeper.flush(now)
-    assert len(saved) == 1
+        saved.append(keeper.take(now))
+    assert saved == [Position(1, 0, 0.1), None, None]
 
 
 def test_the_way_back_leads_through_every_jump() -> None:

@@ -32,8 +32,8 @@ class Anchor(NamedTuple):
 class Flow:
     """Slabs on a page. Row numbers count from the top of everything."""
 
-    def __init__(self, slabs: Sequence[Slab], page: Page) -> None:
-        self.pieces = Pieces(slabs)
+    def __init__(self, shown: Sequence[Slab] | Pieces, page: Page) -> None:
+        self.pieces = shown if isinstance(shown, Pieces) else Pieces(shown)
         self.page = page
         self.heights = Heights()
         self._rows: OrderedDict[int, list[Row]] = OrderedDict()

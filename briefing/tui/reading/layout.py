@@ -12,6 +12,7 @@ from briefing.tui.reading.eye import eye_row
 from briefing.tui.reading.flow import Anchor, Flow
 from briefing.tui.reading.measuring import Measuring
 from briefing.tui.reading.page import Page
+from briefing.tui.reading.pieces import Pieces
 from briefing.tui.reading.slab import Slab
 from briefing.tui.scrolling.view import LineView
 
@@ -44,7 +45,7 @@ class LaidOutView(LineView, can_focus=True):
 
     # Laying out
 
-    def load(self, slabs: Sequence[Slab], at: int, offset: int) -> None:
+    def load(self, slabs: Sequence[Slab] | Pieces, at: int, offset: int) -> None:
         """Lay out other slabs, with a place in them at the top."""
         self._stop_measuring()
         self.flow = Flow(slabs, self.page())

@@ -65,7 +65,7 @@ def span_overlays(spans: Iterable[Span]) -> list[Overlay]:
 
 
 class Hits:
-    """The hits over all pieces, in order, and which of them is the current one."""
+    """The hits over all pieces, in the order of the text, and which of them is the current one."""
 
     def __init__(
         self,
@@ -73,50 +73,41 @@ class Hits:
         hits: Sequence[Hit] = (),
         current: int | None = None,
     ) -> None:
+        """There may be very many `hits`: they are never all looked at."""
         self._pieces = pieces
         self._hits = hits
-        self._places = [(hit.index, hit.start) for hit in hits]
-        self._ranks: dict[int, int] | None = None
-        if any(a > b for a, b in zip(self._places, self._places[1:], strict=False)):
-            order = sorted(range(len(hits)), key=self._places.__getitem__)
-            self._hits = [hits[index] for index in order]
-            self._places.sort()
-            self._ranks = {index: rank for rank, index in enumerate(order)}
-        self.current: int | None = None
-        """Its rank among the hits in the order of the text."""
-        self.choose(current)
-
-    def choose(self, current: int | None) -> None:
-        """Make a hit the current one, by its index as they were given."""
-        if current is not None and self._ranks is not None:
-            current = self._ranks[current]
         self.current = current
 
     def __bool__(self) -> bool:
-        return bool(self._places)
+        return bool(self._hits)
 
     def place(self, index: int) -> tuple[int, int]:
         """The slab and the offset at which a hit begins."""
-        return self._places[index]
+        return _begin(self._hits[index])
 
     def over(self, piece: int) -> list[Overlay]:
         """The overlays of the hits in a piece, in the piece's own offsets."""
-        if self._pieces is None or not self._places:
+        if self._pieces is None or not self._hits:
             return []
         slab, start = self._pieces.slab(piece), self._pieces.start(piece)
-        end = start + len(self._pieces.items[piece].text)
-        first = max(bisect_left(self._places, (slab, start)) - 1, 0)
-        last = bisect_left(self._places, (slab, end))
-        return [
-            Overlay(
-                hit.start - start,
-                hit.end - start,
-                CURRENT if first + index == self.current else HIT,
-            )
-            for index, hit in enumerate(self._hits[first:last])
-            if hit.index == slab and hit.end > start
-        ]
+        end = start + self._pieces.lengths[piece]
+        first = max(self._before((slab, start)) - 1, 0)
+        found: list[Overlay] = []
+        for index in range(first, self._before((slab, end))):
+            hit = self._hits[index]
+            if hit.index == slab and hit.end > start:
+                flag = CURRENT if index == self.current else HIT
+                found.append(Overlay(hit.start - start, hit.end - start, flag))
+        return found
 
     def any_between(self, first: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether a hit begins between two (slab, offset) places, the second left out."""
-        return bisect_left(self._places, first) < bisect_left(self._places, last)
+        return self._before(first) < self._before(last)
+
+    def _before(self, place: tuple[int, int]) -> int:
+        """How many hits begin before a place."""
+        return bisect_left(self._hits, place, key=_begin)
+
+
+def _begin(hit: Hit) -> tuple[int, int]:
+    return hit.index, hit.start

@@ -58,7 +58,7 @@ class MovingView(TextView, can_focus=True):
         """
         if not self.ready:
             if self.slabs:
-                self.load(self.slabs, slab, offset)
+                self.load(self.flow.pieces, slab, offset)
             return
         slab = max(min(slab, len(self.slabs) - 1), 0)
         self.jumps += abs(slab - self.cursor) > 1

@@ -100,7 +100,7 @@ class Painter:
     def mark_current(self, current: int | None) -> None:
         """Make another hit the current one; only the pieces of the two are painted anew."""
         self._forget_current()
-        self.hits.choose(current)
+        self.hits.current = current
         self._forget_current()
 
     def _forget_current(self) -> None:

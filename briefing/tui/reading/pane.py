@@ -23,6 +23,7 @@ from briefing.tui.reading.look import CLASSES, CSS
 from briefing.tui.reading.marks import Hits
 from briefing.tui.reading.moving import MovingView
 from briefing.tui.reading.overview import Overview
+from briefing.tui.reading.pieces import Pieces
 from briefing.tui.reading.selection import select, word_at
 from briefing.tui.reading.slab import Hit, Slab
 
@@ -93,10 +94,12 @@ class ReadingPane(MovingView, can_focus=True):
 
     # What is shown
 
-    def show(self, slabs: Sequence[Slab], *, at: int = 0, offset: int = 0, empty: str = "") -> None:
+    def show(
+        self, slabs: Sequence[Slab] | Pieces, *, at: int = 0, offset: int = 0, empty: str = ""
+    ) -> None:
         """Show other slabs, place (`at`, `offset`) at the top; `empty` is said when there are none.
 
-        `position()` gives such a place.
+        `position()` gives such a place. Pieces may be made of many slabs before, in a thread.
         """
         self.empty = empty
         self.release_cursor()
@@ -109,7 +112,7 @@ class ReadingPane(MovingView, can_focus=True):
         return self.flow.pieces.slabs
 
     def mark(self, hits: Sequence[Hit], current: int | None = None) -> None:
-        """Mark hits, in the text and in the scroll bar; `current` is an index into `hits`."""
+        """Mark hits, which are in the order of the text; `current` is an index into `hits`."""
         self.painter.hits = Hits(self.flow.pieces, hits, current)
         self.painter.forget()
         self._marks_changed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -22,6 +24,13 @@ from briefing.tui.widgets.shelf import Shelf, heads
 from briefing.tui.widgets.status import Hint, Piece, StatusLine
 
 EMPTY = "The library is empty. Take documents in with: briefing add FILE-OR-FOLDER"
+
+
+@dataclass
+class Listed(Message):
+    """The library's briefings, as they are now."""
+
+    entries: tuple[Entry, ...]
 
 
 class LibraryScreen(Screen[None]):
@@ -83,8 +92,17 @@ class LibraryScreen(Screen[None]):
         self.query_one("#heads", Static).update(Content(heads(self.shelf.content_size.width)))
 
     def reload(self) -> None:
-        """Read the list again."""
-        self._entries = self._session.entries()
+        """Read the list again, beside the screen and after what waits to be written."""
+        self._session.writer.do(lambda: self._tell(Listed(self._session.entries())))
+
+    def _tell(self, message: Message) -> None:
+        if self.is_running:
+            self.post_message(message)
+
+    @on(Listed)
+    def _listed(self, event: Listed) -> None:
+        event.stop()
+        self._entries = event.entries
         self._show(self.query_one(Input).value)
 
     def _show(self, words: str) -> None:

@@ -3,7 +3,7 @@
 from briefing.tui.session.ahead import ReadAhead
 from briefing.tui.session.bookmarks import Bookmarks, Placed
 from briefing.tui.session.places import PlaceKeeper
-from briefing.tui.session.reading import STDIN, Opened, Session
+from briefing.tui.session.reading import STDIN, Opened, Ready, Session
 from briefing.tui.session.trail import Trail
 from briefing.tui.session.unread import Unread
 
@@ -14,6 +14,7 @@ __all__ = [
     "PlaceKeeper",
     "Placed",
     "ReadAhead",
+    "Ready",
     "Session",
     "Trail",
     "Unread",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 INTERVAL = 2.0
@@ -20,10 +19,9 @@ class Position:
 
 
 class PlaceKeeper:
-    """Takes every move, saves the newest one when it is due."""
+    """Takes every move, and hands on the newest one when it is due."""
 
-    def __init__(self, save: Callable[[Position], None]) -> None:
-        self._save = save
+    def __init__(self) -> None:
         self._waiting: Position | None = None
         self._saved: Position | None = None
         self._last = -INTERVAL
@@ -36,12 +34,10 @@ class PlaceKeeper:
         """Whether a move waits, or something else does, and the last commit is long enough ago."""
         return (also or self._waiting is not None) and now - self._last >= INTERVAL
 
-    def flush(self, now: float) -> None:
-        """Save the newest move, if one waits; `now` in seconds."""
+    def take(self, now: float) -> Position | None:
+        """The newest move, if one waits, to be saved now; `now` in seconds."""
         # Counted as done before it is tried: a full disk must not be tried again at every line.
         self._last = now
-        if self._waiting is None:
-            return
         position, self._waiting = self._waiting, None
-        self._save(position)
-        self._saved = position
+        self._saved = position or self._saved
+        return position

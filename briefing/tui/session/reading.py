@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from briefing.document.errors import BriefingError
 from briefing.document.locator import locate, place
 from briefing.document.model import Briefing
 from briefing.library import Library
@@ -17,9 +19,12 @@ from briefing.tui.session.bookmarks import Bookmarks
 from briefing.tui.session.places import PlaceKeeper, Position
 from briefing.tui.session.trail import Trail
 from briefing.tui.session.unread import Unread
+from briefing.tui.session.writer import Work, Writer
 
 STDIN = "-"
 """The name of what came by standard input; the state knows each such text by its digest."""
+AT_ONCE = 4000
+"""Passages that are made ready within a frame or two; more are made ready beside the screen."""
 THEME = "theme"
 """The preference that keeps the theme chosen inside the reader."""
 
@@ -34,6 +39,23 @@ class Opened:
     resumed: bool = False
     notice: str = ""
     """What the reader should know of the place; empty when it is as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A briefing with what the state knows of it, made beside the screen; `take` opens it."""
+
+    opened: Opened
+    doc: str
+    document: int
+    bookmarks: Bookmarks
+    unread: Unread
+    known: bool
+    """Whether its place was kept before."""
+
+
+def _at_once(work: Work) -> None:
+    work()
 
 
 class Session:
@@ -56,8 +78,9 @@ class Session:
         """What the open briefing was asked for by: a path, an id, `-`."""
         self.bookmarks: Bookmarks | None = None
         self.unread: Unread | None = None
-        self.places = PlaceKeeper(self._save_place)
+        self.places = PlaceKeeper()
         self.trail = Trail()
+        self.writer = Writer()
         self.drafts: dict[tuple[int, int], str] = {}
         """Notes typed and not saved, by document and passage; below -1 for a lost bookmark."""
         self.fault = ""
@@ -67,7 +90,9 @@ class Session:
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the state, one line each, for as long as it is."""
         fault = (self.fault,) if self.fault else ()
-        return tuple(dict.fromkeys((*self.state.problems, *fault, *self._faults)))
+        return tuple(
+            dict.fromkeys((*self.state.problems, *fault, *self.writer.faults, *self._faults))
+        )
 
     def first(self) -> str | None:
         """What to open when nothing is named; None means the library.
@@ -94,35 +119,54 @@ class Session:
         return self.library.read(doc)
 
     def is_read(self, doc: str) -> bool:
-        """Whether `read` answers at once."""
+        """Whether `read` answers at once, and with what can be shown at once."""
         ahead = self._ahead
-        return ahead is not None and ahead.doc == doc and ahead.done_within(0)
+        if ahead is None or ahead.doc != doc or not ahead.done_within(0):
+            return False
+        try:
+            return len(ahead.briefing().passages) <= AT_ONCE
+        except BriefingError:
+            return False  # told where reading fails in any case
 
-    def adopt(self, briefing: Briefing, doc: str) -> Opened:
-        """Make `briefing` the open one, with its bookmarks and the place where it was left."""
+    def ready(self, briefing: Briefing, doc: str) -> Ready:
+        """What opening `briefing` takes, once all that waits is written; fit for a thread."""
+        self.writer.finish()
         path = self.library.path(doc)
         if path == STDIN:
             path = f"{STDIN}{briefing.digest}"
-        self.document = self.state.document(path, briefing.digest, briefing.title)
-        self.briefing, self.doc = briefing, doc
-        self.bookmarks = Bookmarks(self.state, self.document, briefing)
-        self.unread = Unread(self.state, self.document, briefing)
+        document = self.state.document(path, briefing.digest, briefing.title)
+        bookmarks = Bookmarks(self.state, document, briefing)
+        unread = Unread(self.state, document, briefing)
         if not briefing.parts:
-            self.unread.before = self.state.progress().get(path, 0.0)
-        self.places = PlaceKeeper(self._save_place)
+            unread.before = self.state.progress().get(path, 0.0)
+        kept = self.state.place(document)
+        opened = Opened(briefing)
+        if kept is not None:
+            found = place(briefing, kept)
+            if found.status == "lost":
+                notice = "The text has changed; the place where you left off is gone"
+                opened = Opened(briefing, notice=notice)
+            else:
+                changed = found.status == "changed"
+                notice = "The text has changed since you read it" if changed else ""
+                unread.go_on(found.passage)
+                opened = Opened(briefing, found.passage, found.offset, True, notice)
+        return Ready(opened, doc, document, bookmarks, unread, kept is not None)
+
+    def take(self, ready: Ready) -> Opened:
+        """Make a briefing the open one, with its bookmarks and the place where it was left."""
+        self.document, self.briefing, self.doc = ready.document, ready.opened.briefing, ready.doc
+        self.bookmarks, self.unread = ready.bookmarks, ready.unread
+        self.places = PlaceKeeper()
         self.trail.clear()
-        kept = self.state.place(self.document)
-        if kept is None:
+        if not ready.known:
             # Kept at once: the briefing read last is this one, even if it is never scrolled.
             self.places.moved(Position(0, 0, 0.0))
-            return Opened(briefing)
-        found = place(briefing, kept)
-        if found.status == "lost":
-            notice = "The text has changed; the place where you left off is gone"
-            return Opened(briefing, notice=notice)
-        notice = "The text has changed since you read it" if found.status == "changed" else ""
-        self.unread.go_on(found.passage)
-        return Opened(briefing, found.passage, found.offset, resumed=True, notice=notice)
+        return ready.opened
+
+    def adopt(self, briefing: Briefing, doc: str) -> Opened:
+        """Open `briefing` at once."""
+        return self.take(self.ready(briefing, doc))
 
     def entries(self) -> tuple[Entry, ...]:
         """The library's briefings."""
@@ -137,30 +181,30 @@ class Session:
         return self.state.preference(THEME)
 
     def close(self) -> None:
-        """Save the place where the reader is, and what was read."""
-        self.save(monotonic())
+        """Save the place where the reader is, and what was read; it is on disk after this."""
+        self.save(monotonic(), self.writer.do)
+        self.writer.finish()
 
     def due(self, now: float) -> bool:
         """Whether something waits to be saved, and long enough since the last time."""
         return self.places.due(now, also=self.unread is not None and self.unread.waits)
 
-    def save(self, now: float) -> None:
-        """Save the place and what was read; what cannot be saved is said in `problems`."""
-        self.places.flush(now)
-        if self.unread is None:
-            return
-        try:
-            self.unread.flush()
-        except NotSaved as error:
-            self.fault = str(error)
+    def save(self, now: float, do: Callable[[Work], object] = _at_once) -> None:
+        """Save the place and what was read, by `do`; what cannot be is said in `problems`."""
+        briefing, document, unread = self.briefing, self.document, self.unread
+        position = self.places.take(now)
+        read = unread.take() if unread is not None else {}
 
-    def _save_place(self, position: Position) -> None:
-        if self.briefing is None:
-            return
-        locator = locate(self.briefing, position.passage, position.offset)
-        try:
-            self.state.set_place(self.document, locator, position.progress)
-        except NotSaved as error:
-            self.fault = str(error)
-        else:
-            self.fault = ""
+        def write() -> None:
+            try:
+                if briefing is not None and position is not None:
+                    locator = locate(briefing, position.passage, position.offset)
+                    self.state.set_place(document, locator, position.progress)
+                    self.fault = ""
+                if unread is not None:
+                    unread.write(read)
+            except NotSaved as error:
+                self.fault = str(error)
+
+        if position is not None or read:
+            do(write)

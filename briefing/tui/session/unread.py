@@ -13,7 +13,7 @@ Sign = str
 
 
 class Unread:
-    """A part is read once each passage of its own was looked at; written in one go by `flush`."""
+    """A part is read once each passage of its own was looked at; `take` gives those to be kept."""
 
     def __init__(self, state: State, document: int, briefing: Briefing) -> None:
         self._state = state
@@ -27,6 +27,8 @@ class Unread:
             for part_id in texts
             if part_id not in seen or changed.get(part_id) == "changed"
         }
+        self._new = sum(sign == "new" for sign in self.signs.values())
+        self._seen = 0
         self._waiting: dict[str, str] = {}
         self._owners = [passage.part for passage in briefing.passages]
         self._left = Counter(self._owners)
@@ -41,9 +43,8 @@ class Unread:
         A part that changed since it was read counts as read, as it does in the library.
         """
         if self._parts:
-            new = sum(sign == "new" for sign in self.signs.values())
-            return 1 - new / len(self._parts)
-        share = sum(self._looked_at) / len(self._looked_at) if self._looked_at else 1.0
+            return 1 - self._new / len(self._parts)
+        share = self._seen / len(self._looked_at) if self._looked_at else 1.0
         return max(share, self.before)
 
     @property
@@ -67,19 +68,24 @@ class Unread:
             if self._looked_at[passage]:
                 continue
             self._looked_at[passage] = 1
+            self._seen += 1
             owner = self._owners[passage]
             self._left[owner] -= 1
             if not self._left[owner] and owner in self.signs:
-                del self.signs[owner]
+                self._new -= self.signs.pop(owner) == "new"
                 self._waiting[owner] = _text(self._parts[owner])
                 news = True
         return news
 
-    def flush(self) -> None:
+    def take(self) -> dict[str, str]:
+        """The parts that were read and are not written down, with their texts; to be written."""
+        waiting, self._waiting = self._waiting, {}
+        return waiting
+
+    def write(self, parts: dict[str, str]) -> None:
         """Write down what was read. Raises NotSaved."""
-        if self._waiting:
-            waiting, self._waiting = self._waiting, {}
-            self._state.mark_seen(self._document, waiting)
+        if parts:
+            self._state.mark_seen(self._document, parts)
 
 
 def _text(part: Part) -> str:

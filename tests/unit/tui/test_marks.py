@@ -58,9 +58,25 @@ def test_hits_are_found_by_piece_in_the_pieces_own_offsets() -> None:
     assert hits.over(piece) == [Overlay(inside, inside + 4, CURRENT)]
 
 
-def test_hits_out_of_order_are_put_in_order_and_the_current_one_stays_so() -> None:
-    hits = Hits(Pieces([Slab("abc"), Slab("def")]), [Found(1, 0, 1), Found(0, 1, 2)], 0)
-    assert hits.current == 1
+def test_whether_a_hit_begins_between_two_places() -> None:
+    hits = Hits(Pieces([Slab("abc"), Slab("def")]), [Found(0, 1, 2), Found(1, 0, 1)], 1)
     assert hits.place(1) == (1, 0)
     assert hits.any_between((0, 0), (0, 2))
     assert not hits.any_between((0, 2), (1, 0))
+
+
+class Counted(list[Found]):
+    """Counts how many are looked at."""
+
+    looked = 0
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # a spy
+        self.looked += 1
+        return super().__getitem__(index)
+
+
+def test_of_very_many_hits_few_are_looked_at() -> None:
+    many = Counted(Found(n, 0, 1) for n in range(100_000))
+    hits = Hits(Pieces([Slab("word")] * 100_000), many, 5)
+    assert hits.over(70_000) == [Overlay(0, 1, HIT)]
+    assert many.looked < 50

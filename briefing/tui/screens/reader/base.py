@@ -13,7 +13,8 @@ from briefing.document.model import Briefing
 from briefing.tui import kept, views
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
-from briefing.tui.outline import Outline, outline
+from briefing.tui.outline import Outline
+from briefing.tui.screens.reader.prepared import Prepared, prepare
 from briefing.tui.session import Session
 from briefing.tui.views import Pane, View
 from briefing.tui.widgets.banner import Banner
@@ -100,9 +101,9 @@ class ReaderBase(Screen[None]):
             return kept.bookmarks(held.placed if held else (), self.keymap.shown)
         return views.parts_alone(self.briefing, pane)
 
-    def take_outline(self, briefing: Briefing) -> None:
-        """Make the contents those of `briefing`."""
-        self.outline = outline(briefing)
+    def prepare(self, briefing: Briefing, doc: str) -> Prepared:
+        """What showing `briefing` takes; fit for a thread. Raises BriefingError."""
+        return prepare(self.session, briefing, doc, self.keymap.shown("omitted.toggle"))
 
     def passage_here(self) -> int | None:
         """The passage under the cursor; None on what the document does not hold.

@@ -15,6 +15,7 @@ from briefing.document.locator import locate, place
 from briefing.document.model import Briefing
 from briefing.tui.messages import Say
 from briefing.tui.screens.reader.keeping import Keeping
+from briefing.tui.screens.reader.prepared import Prepared
 from briefing.tui.session.corrections import Corrections
 
 
@@ -23,7 +24,7 @@ class SplitAgain(Message):
     """The open document was split again, with another correction or one less."""
 
     doc: str
-    briefing: Briefing
+    prepared: Prepared
     said: str
 
 
@@ -36,7 +37,14 @@ class Correcting(Keeping):
         return Corrections(self.session.library)
 
     def open_briefing(
-        self, briefing: Briefing, doc: str, *, part: str = "", passage: int = -1, find: str = ""
+        self,
+        briefing: Briefing,
+        doc: str,
+        *,
+        part: str = "",
+        passage: int = -1,
+        find: str = "",
+        prepared: Prepared | None = None,
     ) -> None:
         """Show a briefing; the screen knows how."""
         raise NotImplementedError
@@ -79,11 +87,11 @@ class Correcting(Keeping):
     def _split_again(self, doc: str, change: Callable[[], Briefing], said: str) -> None:
         def work() -> None:
             try:
-                briefing = change()
+                prepared = self.prepare(change(), doc)
             except BriefingError as error:
                 self.app.post_message(Say(str(error), grave=True))
             else:
-                self.post_message(SplitAgain(doc, briefing, said))
+                self.post_message(SplitAgain(doc, prepared, said))
 
         self.run_worker(work, thread=True, group="correct")
 
@@ -94,13 +102,14 @@ class Correcting(Keeping):
         before = self.briefing
         if before is None or event.doc != self.session.doc or not self.view.slabs:
             return
+        briefing = event.prepared.ready.opened.briefing
         pane, omitted = self.pane, self.omitted
         top, offset = self.text.position()
         eye = locate(before, self.passage_at(top), offset)
         cursor = locate(before, self.passage_at(self.text.cursor))
-        self.open_briefing(event.briefing, event.doc, passage=0)
+        self.open_briefing(briefing, event.doc, passage=0, prepared=event.prepared)
         self.omitted = omitted
-        found, pointed = place(event.briefing, eye), place(event.briefing, cursor)
+        found, pointed = place(briefing, eye), place(briefing, cursor)
         if pane != "sections":
             self.show_pane(pane)
         elif found.status != "lost":

@@ -2,40 +2,67 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from textual import on
+from textual.message import Message
 
+from briefing.document.model import Briefing
+from briefing.tui.commands.keymap import Keymap
+from briefing.tui.newest import NewestWins
 from briefing.tui.screens.reader.panes import Panes
+from briefing.tui.screens.reader.searching import (
+    Asked,
+    Found,
+    Searched,
+    ShownHit,
+    Texts,
+    search,
+)
+from briefing.tui.session import Session
 from briefing.tui.widgets.find_bar import FindBar
-
-if TYPE_CHECKING:
-    from briefing.search.find import Finder
-
-
-@dataclass(frozen=True, slots=True)
-class ShownHit:
-    """A hit in a slab of the view."""
-
-    index: int
-    start: int
-    end: int
 
 
 class Finding(Panes):
     """`/`, `n`, `N`, Esc."""
 
-    _finder: Finder | None = None
+    @dataclass
+    class Answered(Message):
+        """What was asked for last was searched for."""
+
+        asked: Asked
+        found: Found
+
     _words = ""
-    _hits: tuple[ShownHit, ...] = ()
+    _hits: Sequence[ShownHit] = ()
     _current: int | None = None
     _unshown = 0
+    _note = ""
     _origin: tuple[int, int] = (0, 0)
+    _searched: Searched | None = None
+    _waiting: Asked | None = None
+    """What was asked and not answered yet."""
+
+    def __init__(self, session: Session, keymap: Keymap) -> None:
+        super().__init__(session, keymap)
+        self._then: list[Callable[[], None]] = []
+        self._search: NewestWins[Asked, Found] = NewestWins(
+            search, self._tell_found, lambda asked, _: self._tell_found(asked, Found())
+        )
+
+    def on_unmount(self) -> None:
+        """The reader ends, and so does the search."""
+        self._search.close()
+
+    def _tell_found(self, asked: Asked, found: Found) -> None:
+        if self.is_running:
+            self.post_message(self.Answered(asked, found))
 
     def forget_finder(self) -> None:
         """Another briefing is open."""
-        self._finder = None
+        self._searched = None
         self.clear_find()
 
     def action_find(self) -> None:
@@ -50,43 +77,54 @@ class Finding(Panes):
     def find(self, query: str) -> None:
         """Mark every hit of `query`, and go to the first from where the search began."""
         self._words = query
-        if self.briefing is None:
-            return
-        if self._finder is None:
-            from briefing.search.find import Finder
-
-            self._finder = Finder([passage.block.text for passage in self.briefing.passages])
-        self._mark(query)
-        self._current = next(
-            (n for n, hit in enumerate(self._hits) if (hit.index, hit.end) > self._origin),
-            0 if self._hits else None,
-        )
-        self._show_current(jump=True)
+        self._look_for(jump=True)
         if not query:
             self.text.go(*self._origin, top=True)
 
-    def _mark(self, query: str) -> None:
-        found = self._finder.find(query) if self._finder and query.strip() else ()
-        slabs = self._whole_passages() if found else {}
-        self._hits = tuple(
-            ShownHit(slabs[hit.index], hit.start, hit.end) for hit in found if hit.index in slabs
-        )
-        self._unshown = len(found) - len(self._hits)
+    def _look_for(self, *, jump: bool) -> None:
+        """Have the words searched for in the view, beside the screen."""
+        if self.briefing is None:
+            return
+        if not self._words.strip():
+            self._waiting = None
+            self._take(Found())
+            return
+        self._waiting = Asked(self._words, self._searched_view(self.briefing), jump)
+        self._search.ask(self._waiting)
 
-    def _whole_passages(self) -> dict[int, int]:
-        """The slab that shows each passage's own text, so that offsets hold in both."""
-        passages = self.briefing.passages if self.briefing else ()
-        return {
-            slab.passage: index
-            for index, slab in enumerate(self.view.slabs)
-            if slab.passage >= 0 and slab.text == passages[slab.passage].block.text
-        }
+    def _searched_view(self, briefing: Briefing) -> Searched:
+        if self._searched is None or self._searched.view is not self.view:
+            texts = self._searched.texts if self._searched else Texts(briefing.passages)
+            self._searched = Searched(texts, self.view)
+        return self._searched
 
-    def _show_current(self, *, jump: bool) -> None:
-        self.text.mark(self._hits, self._current)
-        if jump:
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        event.stop()
+        if event.asked is not self._waiting:
+            return
+        self._waiting = None
+        self._take(event.found, self._origin if event.asked.jump else (-1, 0))
+        if event.asked.jump:
             self._go_to_current()
+        then, self._then = self._then, []
+        for each in then:
+            each()
+
+    def _take(self, found: Found, origin: tuple[int, int] = (-1, 0)) -> None:
+        """Mark what was found; the first hit from `origin` on is the current one."""
+        self._hits, self._unshown, self._note = found.hits, found.unshown, found.note
+        after = bisect_right(self._hits, origin, key=lambda hit: (hit.index, hit.end))
+        self._current = after if after < len(self._hits) else 0 if self._hits else None
+        self.text.mark(self._hits, self._current)
         self.find_bar.tell(self.count_text())
+
+    def _when_found(self, act: Callable[[], None]) -> bool:
+        """Whether what was asked is answered; if not, `act` follows once it is."""
+        if self._waiting is None:
+            return True
+        self._then.append(act)
+        return False
 
     def _go_to_current(self) -> None:
         if self._current is not None:
@@ -101,11 +139,12 @@ class Finding(Panes):
         if not self._hits:
             return elsewhere or "nothing found"
         count = f"{(self._current or 0) + 1} of {len(self._hits)}"
-        note = self._finder.note if self._finder else ""
-        return " · ".join(said for said in (count, elsewhere, note) if said)
+        return " · ".join(said for said in (count, elsewhere, self._note) if said)
 
     def step(self, by: int) -> None:
         """Go to another hit, round the end."""
+        if not self._when_found(lambda: self.step(by)):
+            return
         if not self._words:
             self.say(f"Search first, with {self.keymap.shown('find')}")
             return
@@ -133,17 +172,16 @@ class Finding(Panes):
         """Mark the hits in the view that is shown."""
         super().view_changed(passage)
         if self._words:
-            self._mark(self._words)
-            self._current = 0 if self._hits else None
-            self._show_current(jump=False)
+            self._look_for(jump=False)
 
     def clear_find(self) -> bool:
         """Take marks and line away; whether there was anything to clear."""
         had = bool(self._words) or self.find_bar.display
-        self._words, self._hits, self._current, self._unshown = "", (), None, 0
+        self._words, self._waiting = "", None
+        self._then.clear()
         self.find_bar.close()
         self.status.display = True
-        self.text.mark((), None)
+        self._take(Found())
         return had
 
     def back_out_of_find(self) -> bool:
@@ -168,5 +206,9 @@ class Finding(Panes):
         self.text.focus()
         if self._words:
             self.leave_trail()
+            self._say_count()
+
+    def _say_count(self) -> None:
+        if self._when_found(self._say_count):
             next_key, back = self.keymap.shown("find.next"), self.keymap.shown("find.previous")
             self.say(f"{self.count_text()} · {next_key} {back} step, Esc clears")

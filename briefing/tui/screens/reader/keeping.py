@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import on
+from textual.message import Message
 
 from briefing.store.errors import NotSaved
 from briefing.tui.kept import bookmark_id
 from briefing.tui.screens.reader.finding import Finding
 from briefing.tui.session import Bookmarks, Placed
+
+
+@dataclass
+class Kept(Message):
+    """A change to bookmarks or notes was saved, or could not be."""
+
+    held: Bookmarks
+    said: str
+    grave: bool
 
 
 class Keeping(Finding):
@@ -77,16 +90,22 @@ class Keeping(Finding):
         return None if number is None else held.with_id(number)
 
     def _keep(self, change: Callable[[], str]) -> None:
-        """Make a change, and say that it is saved only once it is."""
-        try:
-            said, grave = change(), False
-        except NotSaved as error:
-            said, grave = str(error), True
-        self.show_tabs()
-        if self.pane == "bookmarks":
-            at, offset = self.text.position()
-            self.spots.pop("bookmarks", None)
-            self.view = self.make_view("bookmarks")
-            self.text.show(self.view.slabs, at=min(at, len(self.view.slabs) - 1), offset=offset)
-        self.show_bookmarks()
-        self.say(said, grave=grave)
+        """Make a change beside the screen; that it is saved is said only once it is."""
+        held = self.session.bookmarks
+
+        def work() -> None:
+            try:
+                said, grave = change(), False
+            except NotSaved as error:
+                said, grave = str(error), True
+            if held is not None:
+                self.post_message(Kept(held, said, grave))
+
+        self.session.writer.do(work)
+
+    @on(Kept)
+    def _kept_now(self, event: Kept) -> None:
+        event.stop()
+        if event.held is self.session.bookmarks:
+            self.show_kept()
+        self.say(event.said, grave=event.grave)

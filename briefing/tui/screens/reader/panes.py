@@ -2,45 +2,85 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual import on
+from textual.message import Message
 
 from briefing.tui import views
 from briefing.tui.kept import bookmark_id
 from briefing.tui.reading.pane import ReadingPane
 from briefing.tui.screens.reader.base import ReaderBase
+from briefing.tui.session import Bookmarks
 from briefing.tui.session.trail import Stop
-from briefing.tui.views import PANES, Pane
+from briefing.tui.views import PANES, Pane, View
 from briefing.tui.widgets.contents import Contents
 from briefing.tui.widgets.tabs import PaneTabs, Tab
 
 SHORT = {"sections": "Sec", "trends": "Trd", "faq": "FAQ", "tips": "Tip", "bookmarks": "Bkm"}
 
 
+@dataclass
+class BookmarksChanged(Message):
+    """Bookmarks are others than were shown."""
+
+    held: Bookmarks
+
+
 class Panes(ReaderBase):
     """Panes, contents, jumps."""
 
-    def show_pane(self, pane: Pane, *, passage: int | None = None, offset: int = 0) -> None:
-        """Show a pane, at `passage` if given, else where it was left."""
+    def show_pane(
+        self,
+        pane: Pane,
+        *,
+        passage: int | None = None,
+        offset: int = 0,
+        view: View | None = None,
+    ) -> None:
+        """Show a pane, at `passage` if given, else where it was left; `view` is made already."""
         if self.pane != pane and self.view.slabs:
             self.spots[self.pane] = self.text.position()
         self.pane = pane
         if pane == "bookmarks":
             self.read_bookmarks()
-        self.view = self.make_view(pane)
+        self.view = view or self.make_view(pane)
         if passage is not None:
             at = self.view.nearest(passage)
         else:
             at, offset = self.spots.get(pane, (0, 0))
         at = min(at, max(0, len(self.view.slabs) - 1))
-        self.text.show(self.view.slabs, at=at, offset=offset)
+        self.text.show(self.view.pieces, at=at, offset=offset)
         self.show_tabs()
         self.show_bookmarks()
         self.view_changed()
 
     def read_bookmarks(self) -> None:
-        """Read the bookmarks again: another reader may have made some."""
-        if self.session.bookmarks is not None:
-            self.session.bookmarks.refresh()
+        """Read the bookmarks again, beside the screen: another reader may have made some."""
+        held = self.session.bookmarks
+        if held is not None:
+            self.session.writer.do(lambda: self._read_again(held))
+
+    def _read_again(self, held: Bookmarks) -> None:
+        before = held.placed
+        held.refresh()
+        if held.placed != before:
+            self.post_message(BookmarksChanged(held))
+
+    @on(BookmarksChanged)
+    def _bookmarks_changed(self, event: BookmarksChanged) -> None:
+        event.stop()
+        if event.held is self.session.bookmarks:
+            self.show_kept()
+
+    def show_kept(self) -> None:
+        """Show the bookmarks as they are now."""
+        self.show_tabs()
+        if self.pane == "bookmarks":
+            at, offset = self.text.position()
+            self.view = self.make_view("bookmarks")
+            self.text.show(self.view.pieces, at=min(at, len(self.view.slabs) - 1), offset=offset)
+        self.show_bookmarks()
 
     def show_tabs(self) -> None:
         """Bring the tabs' counts up to date."""
@@ -60,9 +100,7 @@ class Panes(ReaderBase):
         """Put the sign of a bookmark at each slab that carries one."""
         held = self.session.bookmarks
         passages = held.passages if held and self.pane != "bookmarks" else frozenset()
-        self.text.set_bookmarks(
-            {index for index, slab in enumerate(self.view.slabs) if slab.passage in passages}
-        )
+        self.text.set_bookmarks({slab for passage in passages for slab in self.view.of(passage)})
 
     def go_to(self, passage: int, offset: int = 0) -> None:
         """Go to a passage in the whole text; `action_go_back` returns."""

@@ -17,6 +17,7 @@ from briefing.tui.commands.keymap import Keymap
 from briefing.tui.dates import day
 from briefing.tui.reading.pane import ReadingPane
 from briefing.tui.reading.slab import Slab
+from briefing.tui.screens.reader.prepared import Prepared
 from briefing.tui.screens.reader.taking import Taking
 from briefing.tui.session import Session
 from briefing.tui.session.places import Position
@@ -77,8 +78,6 @@ class ReaderScreen(Taking):
     def _looked_at_again(self, focused: bool) -> None:
         if focused:
             self.read_bookmarks()
-            self.show_tabs()
-            self.show_bookmarks()
 
     def wait_for(self, doc: str) -> None:
         """Say that a document is being read."""
@@ -92,19 +91,27 @@ class ReaderScreen(Taking):
             self.query_one("#masthead", Masthead).title = ""
 
     def open_briefing(
-        self, briefing: Briefing, doc: str, *, part: str = "", passage: int = -1, find: str = ""
+        self,
+        briefing: Briefing,
+        doc: str,
+        *,
+        part: str = "",
+        passage: int = -1,
+        find: str = "",
+        prepared: Prepared | None = None,
     ) -> None:
         """Show a briefing at a part, at a passage, or where its reader left off."""
         self.keep_place_now()
         try:
-            opened = self.session.adopt(briefing, doc)
+            made = prepared or self.prepare(briefing, doc)
         except BriefingError as error:
             self.say(str(error), grave=True)
             return
+        opened = self.session.take(made.ready)
         self.omitted = False
         self.spots.clear()
         self.forget_finder()
-        self.take_outline(briefing)
+        self.outline = made.outline
         self.contents.show(self.outline, self._signs())
         self._show_head(briefing)
         target = briefing.part(part)
@@ -116,7 +123,8 @@ class ReaderScreen(Taking):
             passage, offset = opened.passage, opened.offset
         if passage < len(briefing.passages) and briefing.passages:
             self.omitted = briefing.passages[passage].role == "omitted"
-        self.show_pane("sections", passage=passage, offset=offset)
+        view = None if self.omitted else made.view
+        self.show_pane("sections", passage=passage, offset=offset, view=view)
         if asked:
             self.text.go(self.view.nearest(passage), offset, top=True)
         self.show_problems()
@@ -147,15 +155,15 @@ class ReaderScreen(Taking):
     def keep_place_now(self) -> None:
         """Save the place at once: the reader leaves this briefing."""
         self.note_place()
-        self.session.save(monotonic())
+        self.session.save(monotonic(), self.session.writer.do)
 
     def _keep_place(self) -> None:
         now = monotonic()
         if self.is_current and self.app.app_focus:
             self._look_at(self._sightings.rested(now))
         if self.session.due(now):
-            self.session.save(now)
-            self.show_problems()
+            self.session.save(now, self.session.writer.do)
+        self.show_problems()
 
     @on(ReadingPane.PlaceChanged)
     def _moved(self, event: ReadingPane.PlaceChanged) -> None:
@@ -198,7 +206,7 @@ class ReaderScreen(Taking):
             return (Piece(count, 2), Piece(name, 1), *section)
         count = f"{here + 1} of {len(self.outline.headings)}" if here is not None else ""
         left = minutes(round(briefing.words * (1 - progress)))
-        unread = len(self._signs())
+        unread = len(self.session.unread.signs) if self.session.unread else 0
         remaining = f"{duration(left)} left" if left else f"{unread} unread" if unread else "read"
         return (
             Piece(count, 1),

@@ -1,0 +1,31 @@
+"""What showing a briefing takes, made beside the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.document.model import Briefing
+from briefing.tui import views
+from briefing.tui.outline import Outline, outline
+from briefing.tui.session import Ready, Session
+from briefing.tui.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A briefing, its text as slabs, its contents, and what the state knows of it."""
+
+    ready: Ready
+    view: View
+    outline: Outline
+
+
+def prepare(session: Session, briefing: Briefing, doc: str, key: str) -> Prepared:
+    """Everything of `briefing` that grows with its length; `key` shows what was left out.
+
+    Raises BriefingError.
+    """
+    ready = session.ready(briefing, doc)
+    view = views.sections(briefing, omitted=False, key=key)
+    view.prepare()
+    return Prepared(ready, view, outline(briefing))
