@@ -9,7 +9,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from briefing.library import Entry
+from briefing.library.entry import Entry
 from briefing.tui.commands import COMMANDS, Command
 from briefing.tui.messages import OpenDocument
 from briefing.tui.screens.reader import ReaderScreen
