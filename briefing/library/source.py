@@ -75,6 +75,15 @@ def read(path: Path, shown: str = "") -> Source:
         os.close(opened)
 
 
+def head(path: Path, size: int) -> bytes:
+    """The first `size` bytes of the file at `path`. Raises OSError; empty where it is no file."""
+    opened = os.open(path, _FLAGS)
+    try:
+        return os.read(opened, size) if stat.S_ISREG(os.fstat(opened).st_mode) else b""
+    finally:
+        os.close(opened)
+
+
 def standard_input() -> bytes:
     """All of standard input. Raises UnreadableDocument when there is none or too much of it."""
     if sys.stdin is None:

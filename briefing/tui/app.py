@@ -17,6 +17,7 @@ from briefing.store.settings import Settings
 from briefing.theme import Palette
 from briefing.tui import themes
 from briefing.tui.background import (
+    DocumentBegun,
     DocumentRead,
     DocumentRefused,
     IndexRefreshed,
@@ -57,6 +58,10 @@ def _briefings() -> type[Provider]:
     return BriefingProvider
 
 
+HELD = 1.0
+"""Seconds for which the page where the reader left off may stand for a document that is read."""
+
+
 class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
     """Routes what screens ask for; owns no logic."""
 
@@ -93,6 +98,7 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
         self.settled: Callable[[], None] = lambda: None
         """Called after a briefing was first painted."""
         self._doc = doc
+        self._being_read: OpenDocument | None = None
         self._indexing = False
         self._library: LibraryScreen | None = None
         self._settings = settings
@@ -166,13 +172,32 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
     @on(OpenDocument)
     def open_document(self, asked: OpenDocument) -> None:
         """Read a document, and show that it is being read."""
+        self._being_read = asked
         self._reader.wait_for(asked.doc)
         self.read_document(asked, self._reader.prepare)
 
-    @on(DocumentRead)
-    def _show(self, event: DocumentRead) -> None:
+    @on(DocumentBegun)
+    def _begin(self, event: DocumentBegun) -> None:
+        """Show the beginning, unless the page where the reader left off stands: that a while."""
+        if not self.holding:
+            self._show_beginning(event)
+        else:
+            self.set_timer(HELD, lambda: self._show_beginning(event))
+
+    def _show_beginning(self, event: DocumentBegun) -> None:
+        if event.asked is self._being_read:
+            self._only_the_reader()
+            self._reader.show_beginning(event.briefing, event.view)
+            self.let_go()
+
+    def _only_the_reader(self) -> None:
         while self.screen is not self._reader and len(self.screen_stack) > 1:
             self.pop_screen()
+
+    @on(DocumentRead)
+    def _show(self, event: DocumentRead) -> None:
+        self._only_the_reader()
+        self._being_read = None
         asked = event.asked
         self._reader.open_briefing(
             event.briefing,
@@ -194,6 +219,7 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
 
     @on(DocumentRefused)
     def _refuse(self, event: DocumentRefused) -> None:
+        self._being_read = None
         self._reader.wait_over()
         self.let_go()
         if self.session.briefing is None and self.screen is self._reader:

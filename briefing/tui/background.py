@@ -11,9 +11,11 @@ from textual.message import Message
 
 from briefing.document.errors import BriefingError
 from briefing.document.model import Briefing
+from briefing.library.beginning import beginning
 from briefing.tui.messages import OpenDocument, Progress, Say
 from briefing.tui.screens.reader.prepared import Prepared
 from briefing.tui.session import Session
+from briefing.tui.views import View, sections
 from briefing.tui.widgets.status import StatusLine
 
 
@@ -25,6 +27,15 @@ class DocumentRead(Message):
     briefing: Briefing
     prepared: Prepared | None = None
     """What showing it takes, where that was made already."""
+
+
+@dataclass
+class DocumentBegun(Message):
+    """The beginning of a large document was read, and all of it is being read."""
+
+    asked: OpenDocument
+    briefing: Briefing
+    view: View
 
 
 @dataclass
@@ -55,6 +66,10 @@ class Background(App[None]):
 
         def work() -> None:
             try:
+                begun = beginning(self.session.library, asked.doc)
+                if begun is not None:
+                    view = sections(begun, omitted=False, key="")
+                    self.tell(DocumentBegun(asked, begun, view))
                 briefing = self.session.read(asked.doc)
                 prepared = prepare(briefing, asked.doc)
             except BriefingError as error:

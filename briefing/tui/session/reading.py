@@ -168,6 +168,12 @@ class Session:
         """Open `briefing` at once."""
         return self.take(self.ready(briefing, doc))
 
+    def leave(self) -> None:
+        """Have none open; what waits of the one that was is to be saved before."""
+        self.briefing = self.bookmarks = self.unread = None
+        self.places = PlaceKeeper()
+        self.trail.clear()
+
     def entries(self) -> tuple[Entry, ...]:
         """The library's briefings."""
         return self.library.entries()

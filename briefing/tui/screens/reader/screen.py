@@ -17,8 +17,8 @@ from briefing.tui.commands.keymap import Keymap
 from briefing.tui.dates import day
 from briefing.tui.reading.pane import ReadingPane
 from briefing.tui.reading.slab import Slab
+from briefing.tui.screens.reader.beginning import Beginning
 from briefing.tui.screens.reader.prepared import Prepared
-from briefing.tui.screens.reader.taking import Taking
 from briefing.tui.session import Session
 from briefing.tui.session.places import Position
 from briefing.tui.session.sighting import Sightings
@@ -41,7 +41,7 @@ NARROWEST, WIDEST = 32, 120
 """Cells that a line of text may have."""
 
 
-class ReaderScreen(Taking):
+class ReaderScreen(Beginning):
     """A briefing, open."""
 
     def __init__(self, session: Session, keymap: Keymap, measure: int, justify: bool) -> None:
@@ -85,6 +85,7 @@ class ReaderScreen(Taking):
 
     def wait_over(self) -> None:
         """It could not be read: show again what is open."""
+        self.end_beginning()
         if self.briefing is not None:
             self._show_head(self.briefing)
         else:
@@ -108,6 +109,8 @@ class ReaderScreen(Taking):
             self.say(str(error), grave=True)
             return
         opened = self.session.take(made.ready)
+        reached = self.reached(briefing)
+        self.end_beginning()
         self.omitted = False
         self.spots.clear()
         self.forget_finder()
@@ -120,7 +123,7 @@ class ReaderScreen(Taking):
         offset = 0
         asked = passage >= 0
         if not asked:
-            passage, offset = opened.passage, opened.offset
+            passage, offset = reached or (opened.passage, opened.offset)
         if passage < len(briefing.passages) and briefing.passages:
             self.omitted = briefing.passages[passage].role == "omitted"
         view = None if self.omitted else made.view
@@ -135,7 +138,7 @@ class ReaderScreen(Taking):
             self.say(opened.notice)
         elif briefing.notices:
             self.say(briefing.notices[0])
-        elif opened.resumed and not asked and opened.passage:
+        elif opened.resumed and not asked and opened.passage and reached is None:
             self.say("Where you left off")
 
     def _show_head(self, briefing: Briefing) -> None:

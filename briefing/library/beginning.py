@@ -1,0 +1,55 @@
+"""The beginning of a large document, to be read while all of it is split."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.document.errors import BriefingError
+from briefing.library import source
+from briefing.library.reading import briefing_of
+
+if TYPE_CHECKING:
+    from briefing.document.model import Briefing
+    from briefing.library.library import Library
+
+LARGE = 1 << 20
+"""Bytes from which on a document is worth showing before all of it is read: about half a second."""
+PART = 1 << 16
+"""Bytes that are read of it."""
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+
+def beginning(library: Library, doc: str) -> Briefing | None:
+    """The first screens of a large document as a briefing of its own. Quick, and never raises.
+
+    None where the document is small, or where its beginning alone would be read as something else:
+    a page, whose text is found by looking at all of it, and bytes of which lines cannot be told.
+    """
+    if doc == source.STDIN:
+        return None
+    try:
+        path = Path(library.path(doc))
+        if path.stat().st_size < LARGE:
+            return None
+        data = source.head(path, PART)
+        data = data[: max(data.rfind(b"\n\n"), data.rfind(b"\n\r\n"), 0) or len(data)]
+        if data.startswith(_WIDE) or b"\0" in data:
+            return None
+        found = briefing_of(_whole(data), path.name, doc)
+    except (OSError, ValueError, BriefingError):
+        return None  # reading all of it will say what is wrong
+    return None if found.format == "html" else found
+
+
+def _whole(data: bytes) -> bytes:
+    """`data` without the first bytes of a UTF-8 character that it ends with."""
+    for back in range(1, min(4, len(data)) + 1):
+        byte = data[-back]
+        if byte >= 0xC0:  # where a character of several bytes begins
+            wanted = 2 + (byte >= 0xE0) + (byte >= 0xF0)
+            return data if back >= wanted else data[:-back]
+        if byte < 0x80:
+            break
+    return data
