@@ -21,6 +21,14 @@ PART = 1 << 16
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
+def is_large(doc: str) -> bool:
+    """Whether `doc` is a large file by its path."""
+    try:
+        return Path(doc).stat().st_size >= LARGE
+    except (OSError, ValueError):
+        return False
+
+
 def beginning(library: Library, doc: str) -> Briefing | None:
     """The first screens of a large document as a briefing of its own. Quick, and never raises.
 
@@ -31,7 +39,7 @@ def beginning(library: Library, doc: str) -> Briefing | None:
         return None
     try:
         path = Path(library.path(doc))
-        if path.stat().st_size < LARGE:
+        if not is_large(str(path)):
             return None
         data = source.head(path, PART)
         data = data[: max(data.rfind(b"\n\n"), data.rfind(b"\n\r\n"), 0) or len(data)]

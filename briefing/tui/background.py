@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -54,10 +55,19 @@ class IndexRefreshed(Message):
     """Documents that were read or removed."""
 
 
+SWITCH = 0.001
+"""Seconds for which a busy thread may hold the interpreter while the screen's thread waits for it;
+with Python's own 5 ms a frame, which waits several times, comes late."""
+
+
 class Background(App[None]):
     """Starts threads and hears from them by messages."""
 
     session: Session
+
+    def on_load(self) -> None:
+        """Let the screen's thread in sooner than Python would."""
+        sys.setswitchinterval(SWITCH)
 
     def read_document(
         self, asked: OpenDocument, prepare: Callable[[Briefing, str], Prepared]

@@ -7,16 +7,23 @@ from concurrent.futures import Future, wait
 from threading import Thread
 
 from briefing.document.model import Briefing
+from briefing.library.beginning import is_large
 
 
 class ReadAhead:
-    """Reads `doc` in a thread of its own, from now on."""
+    """Reads `doc` in a thread of its own, from now on; a large one only when it is asked for.
+
+    The reader shows the beginning of a large document first, and is loaded for that twice as
+    fast by itself as beside a thread that is busy for seconds.
+    """
 
     def __init__(self, read: Callable[[str], Briefing], doc: str) -> None:
         self.doc = doc
         self._read = read
         self._outcome: Future[Briefing] = Future()
-        Thread(target=self._run, name="read-ahead", daemon=True).start()
+        self._later = is_large(doc)
+        if not self._later:
+            Thread(target=self._run, name="read-ahead", daemon=True).start()
 
     def _run(self) -> None:
         try:
@@ -26,8 +33,8 @@ class ReadAhead:
 
     def done_within(self, seconds: float) -> bool:
         """Whether it is read, or known to be unreadable, `seconds` from now at the latest."""
-        return bool(wait([self._outcome], seconds).done)
+        return not self._later and bool(wait([self._outcome], seconds).done)
 
     def briefing(self) -> Briefing:
         """What was read; waits for it. Raises what reading raised."""
-        return self._outcome.result()
+        return self._read(self.doc) if self._later else self._outcome.result()
