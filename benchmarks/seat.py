@@ -60,9 +60,10 @@ class Seat:
             self._seen = (self._seen + self._read(0.5))[-(1 << 17) :]
         return float("inf")
 
-    def until_quiet(self, seconds: float) -> None:
-        """Read until nothing is drawn for so long."""
-        while self._read(seconds):
+    def until_quiet(self, seconds: float, at_most: float = 3.0) -> None:
+        """Read until nothing is drawn for so long; a cursor that blinks is waited for no longer."""
+        end = time.perf_counter() + at_most
+        while time.perf_counter() < end and self._read(seconds):
             pass
 
     def first_byte(self, seconds: float) -> float | None:
