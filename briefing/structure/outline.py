@@ -13,6 +13,8 @@ from briefing.structure.phrases import key
 
 _DEPTH = pattern(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s")
 
+LONGEST_COUNT = 40
+"""Headings of a count under another heading."""
 _NUMBER = pattern(r"(\d{1,2})[.)]\s")
 _HAN_PART = pattern(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 
@@ -65,12 +67,13 @@ def _held(pieces: Sequence[Piece], places: Sequence[int], order: int) -> int:
     The text under that heading ends with a colon, and a heading without a number ends the count.
     """
     first = order
-    while first >= 0 and _NUMBER.match(pieces[places[first]].text):
+    while max(0, order - LONGEST_COUNT) <= first and _NUMBER.match(pieces[places[first]].text):
         first -= 1
     if first < 0 or first == order or not (one := _NUMBER.match(pieces[places[first + 1]].text)):
         return 0
     above = [p for p in pieces[places[first] + 1 : places[first + 1]] if p.role != "omitted"]
-    after = next((at for at in places[order + 1 :] if not _NUMBER.match(pieces[at].text)), None)
+    later = places[order + 1 : order + LONGEST_COUNT]
+    after = next((at for at in later if not _NUMBER.match(pieces[at].text)), None)
     if one[1] != "1" or not above or above[-1].text[-1:] not in ":：" or after is None:
         return 0
     return pieces[places[first]].block.level + 1
