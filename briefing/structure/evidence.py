@@ -65,7 +65,7 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     if like > 0 and where.candidates > 2:
         signs.append((min(1.0, 2 * like / where.candidates), f"{like} others look like it"))
     if where.dense and shape.case == "caps" and shape.words > 1 and not shape.end:
-        signs.append((0.5, "capitals where no blank parts"))
+        signs.append((0.7, "capitals where no blank parts"))
     if _counted(pieces, at):
         signs.append((-3.0, "a number in a run of lines"))
     if shape.number and _DEPTH.match(piece.text):

@@ -30,17 +30,20 @@ def levels(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     if any(found[at].reason and found[at].reason.rule == "heading.underlined" for at in places):  # type: ignore[union-attr]  # the reason was just seen
         return found
     seen: dict[str, int] = {}
-    inside = 0
+    inside = held = 0
     for order, at in enumerate(places):
         text = found[at].text
         folded = key(text)
         parent = order + 1 < len(places) and _bare(found, at, places[order + 1])
         level = _level(found, places, order, parent=parent, inside=inside)
+        number = _NUMBER.match(text)
+        if number is None or number[1] == "1":
+            held = _held(found, places, order) if number else 0
         if _HAN_PART.match(text):
             level = 2
         elif numbers := _DEPTH.match(text):
             level = numbers[1].count(".") + 1
-        elif held := _held(found, places, order):
+        elif held:
             level = held
         elif folded in seen:
             level = seen[folded]
@@ -62,21 +65,18 @@ def _level(
 
 
 def _held(pieces: Sequence[Piece], places: Sequence[int], order: int) -> int:
-    """The level of a number in a count that a heading without one introduces; 0 if none does.
+    """The level of a count that begins at `order`, if the heading above introduces it; else 0.
 
     The text under that heading ends with a colon, and a heading without a number ends the count.
     """
-    first = order
-    while max(0, order - LONGEST_COUNT) <= first and _NUMBER.match(pieces[places[first]].text):
-        first -= 1
-    if first < 0 or first == order or not (one := _NUMBER.match(pieces[places[first + 1]].text)):
+    if not order or _NUMBER.match(pieces[places[order - 1]].text):
         return 0
-    above = [p for p in pieces[places[first] + 1 : places[first + 1]] if p.role != "omitted"]
+    above = [p for p in pieces[places[order - 1] + 1 : places[order]] if p.role != "omitted"]
+    if not above or above[-1].text[-1:] not in ":：":
+        return 0
     later = places[order + 1 : order + LONGEST_COUNT]
-    after = next((at for at in later if not _NUMBER.match(pieces[at].text)), None)
-    if one[1] != "1" or not above or above[-1].text[-1:] not in ":：" or after is None:
-        return 0
-    return pieces[places[first]].block.level + 1
+    ended = any(not _NUMBER.match(pieces[at].text) for at in later)
+    return pieces[places[order - 1]].block.level + 1 if ended else 0
 
 
 def _bare(pieces: Sequence[Piece], heading: int, following: int) -> bool:
