@@ -47,8 +47,8 @@ def _with_head(blocks: list[Block], title: str) -> list[Block]:
     for the date that the page shows. A sentence under the title is its standfirst, and text.
     """
     at = next((i for i, b in enumerate(blocks) if b.kind == "heading" and b.text == title), None)
-    if at is None:
-        return blocks
+    if at is None or sum([_is_prose(block) for block in blocks[:at]]) >= FEWEST:
+        return blocks  # a heading behind the text says the title again, and heads nothing
     marked = [
         block if block.furniture else replace(block, furniture="navigation")
         for block in blocks[:at]
@@ -65,6 +65,10 @@ def _with_head(blocks: list[Block], title: str) -> list[Block]:
             return marked + blocks[index:]
         marked.append(replace(block, furniture=HEAD) if block.furniture in {"", OUTSIDE} else block)
     return blocks
+
+
+def _is_prose(block: Block) -> bool:
+    return not block.furniture and len(block.text) >= PROSE_BLOCK
 
 
 def _standfirst(block: Block) -> Block:
@@ -103,7 +107,7 @@ def _without_empty(blocks: list[Block], title: str) -> list[Block]:
     Over a row of teasers, a newsletter or a button stands a heading of the page; so does one that
     is a link to elsewhere with no text of its own.
     """
-    if sum([not b.furniture and len(b.text) >= PROSE_BLOCK for b in blocks]) < FEWEST:
+    if sum([_is_prose(block) for block in blocks]) < FEWEST:
         return blocks
     found = list(blocks)
     below: Block | None = None

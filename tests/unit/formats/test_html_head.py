@@ -74,3 +74,12 @@ def test_who_comments_is_not_who_wrote_it() -> None:
 )
 def test_a_date_is_found_under_the_names_that_systems_give_it(name: str, stamp: str) -> None:
     assert said(f'<meta name="{name}" content="{stamp}"><h1>B</h1>{PROSE}').date == "2020-01-02"
+
+
+def test_a_heading_that_says_the_title_again_behind_the_text_heads_nothing() -> None:
+    page = (
+        '<title>The ferry that never left</title><h1><a href="/">Quay</a></h1>'
+        f"<main>{PROSE * 4}<h3>The ferry that never left</h3></main>"
+    )
+    blocks, _ = read_page(page)
+    assert sum(not block.furniture for block in blocks if block.kind == "paragraph") == 4
