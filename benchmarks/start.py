@@ -1,8 +1,11 @@
-"""How long a start takes, in whole processes: Python alone, a command, the reader's first text.
+"""How long a start takes: whole commands, the reader's first text, and its first answer to a key.
 
 Run with `python benchmarks/start.py [RUNS]`. Every line is the median of RUNS starts, taken in
-turns so that a busy moment falls on all alike; the last column is the ratio to the line that is
-the least that could be hoped for: Python itself, or an empty Textual application.
+turns so that a busy moment falls on all alike; the last column is the median of the ratios to the
+line that is the least that could be hoped for: Python itself, or an empty Textual application.
+
+A key is written the moment the process starts; it is answered when its effect is on the screen.
+The first start of a document has no page of the last sitting to show, the second has.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import select
+import shutil
 import statistics
 import struct
 import subprocess
@@ -19,23 +24,42 @@ import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
+
+from corpus import markdown
 
 PYTHON = sys.executable
 BRIEFING = str(Path(PYTHON).parent / "briefing")
 DOCUMENT = "ukraine-conflict"
-FIRST_TEXT = b"Sections"
-"""Stands in the tabs, which are painted together with the text."""
 EMPTY_APP = """
 from textual.app import App
 from textual.widgets import Static
 class Empty(App):
     def compose(self):
         yield Static("Sections")
+    def on_key(self, event):
+        self.exit() if event.key == "q" else self.query_one(Static).update("No bookmarks")
 Empty().run()
 """
+SIZES = {"10 KB": 10_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 RUNS = 15
 PATIENCE = 20.0
 """Seconds after which a start counts as failed."""
+
+
+class Awaited(NamedTuple):
+    """What a program shows first, and what after a key; none of it is cut by a colour."""
+
+    text: bytes
+    key: bytes = b""
+    effect: bytes = b""
+
+
+OURS = Awaited(b"Sections", b"5", b"No bookmarks")
+"""The tabs are painted together with the text."""
+LESS = Awaited(b"## ", b"G", b"(END)")
+OTHERS = Awaited(b"Would")
+"""A word of the first heading; what a key does differs."""
 
 
 def process(*argv: str) -> Callable[[], float]:
@@ -49,60 +73,133 @@ def process(*argv: str) -> Callable[[], float]:
     return run
 
 
-def first_text(*argv: str) -> Callable[[], float]:
-    """Seconds from the start of a process to its first text on a terminal of 80×24."""
+def sitting(awaited: Awaited, *argv: str, ends: bool = True) -> tuple[float, float]:
+    """Seconds to the first text and to the answer on a terminal of 80×24; it `ends` by `q`."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    start = time.perf_counter()
+    taken = []
+    with subprocess.Popen(
+        argv, stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=own_terminal
+    ) as started:
+        os.close(theirs)
+        os.write(ours, awaited.key)
+        written = b""
+        for wanted in filter(None, (awaited.text, awaited.effect)):
+            while wanted not in written and time.perf_counter() - start < PATIENCE:
+                written += read(ours)
+            taken.append(time.perf_counter() - start)
+        if ends:
+            os.write(ours, b"q")
+            while started.poll() is None and time.perf_counter() - start < 2 * PATIENCE:
+                read(ours)
+        started.kill()
+    os.close(ours)
+    return taken[0], taken[-1]
 
-    def run() -> float:
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        start = time.perf_counter()
-        with subprocess.Popen(argv, stdin=theirs, stdout=theirs, stderr=theirs) as started:
-            os.close(theirs)
-            written = b""
-            while FIRST_TEXT not in written and time.perf_counter() - start < PATIENCE:
-                written += os.read(ours, 65536)
-            taken = time.perf_counter() - start
-            started.kill()
-        os.close(ours)
-        return taken
 
-    return run
+def own_terminal() -> None:
+    """Make standard input the terminal of a new session, as a shell does."""
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
-CASES: list[tuple[str, str, Callable[[], float]]] = [
-    ("python -c pass", "", process(PYTHON, "-c", "pass")),
-    ("briefing --version", "python -c pass", process(BRIEFING, "--version")),
-    (f"briefing show {DOCUMENT}", "python -c pass", process(BRIEFING, "show", DOCUMENT)),
-    (
-        f"briefing show {DOCUMENT} as JSON",
-        "python -c pass",
-        process(BRIEFING, "show", DOCUMENT, "--format", "json"),
-    ),
-    ("briefing search caspian", "python -c pass", process(BRIEFING, "search", "caspian")),
-    ("empty Textual app, first text", "", first_text(PYTHON, "-c", EMPTY_APP)),
-    ("briefing, first text", "empty Textual app, first text", first_text(BRIEFING, DOCUMENT)),
-]
+def read(terminal: int) -> bytes:
+    """What is written within a second; nothing once the program has ended."""
+    if not select.select([terminal], [], [], 1)[0]:
+        return b""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
+
+
+class Case(NamedTuple):
+    """One line of the table."""
+
+    name: str
+    least: str
+    run: Callable[[], float]
+
+
+def commands() -> list[Case]:
+    """What prints and ends."""
+    alone = "python -c pass"
+    return [
+        Case(alone, "", process(PYTHON, "-c", "pass")),
+        Case("briefing --version", alone, process(BRIEFING, "--version")),
+        Case(f"briefing show {DOCUMENT}", alone, process(BRIEFING, "show", DOCUMENT)),
+        Case(
+            f"briefing show {DOCUMENT} as JSON",
+            alone,
+            process(BRIEFING, "show", DOCUMENT, "--format", "json"),
+        ),
+        Case("briefing search caspian", alone, process(BRIEFING, "search", "caspian")),
+    ]
+
+
+def table(times: dict[str, list[float]], least: dict[str, str]) -> None:
+    """Print the medians, and the medians of the ratios of each turn."""
+    for name, taken in times.items():
+        ratio = ""
+        if other := least.get(name):
+            each = [one / base for one, base in zip(taken, times[other], strict=True)]
+            ratio = f"{statistics.median(each):5.2f}x {other}"
+        print(f"{name:<46}{statistics.median(taken) * 1000:7.0f} ms  {ratio}".rstrip())
+
+
+def readers(folder: Path, runs: int) -> None:
+    """First text and first answer, the documents growing."""
+    empty = "empty Textual app"
+    files = {name: folder / f"{size}.md" for name, size in SIZES.items()}
+    for name, path in files.items():
+        path.write_text(markdown(SIZES[name]), "utf-8")
+    documents = {"bundled briefing": DOCUMENT, **{n: str(path) for n, path in files.items()}}
+    times: dict[str, list[float]] = {}
+    least: dict[str, str] = {}
+
+    def take(name: str, awaited: Awaited, *argv: str, ends: bool = True) -> None:
+        first, ready = sitting(awaited, *argv, ends=ends)
+        for kind, taken in (("first text", first), ("ready for keys", ready)):
+            if kind == "first text" or awaited.effect:
+                times.setdefault(f"{name}, {kind}", []).append(taken)
+                least[f"{name}, {kind}"] = "" if name == empty else f"{empty}, {kind}"
+
+    for turn in range(runs + 1):
+        if turn == 1:
+            times.clear()  # the first was for the caches
+        take(empty, OURS, PYTHON, "-c", EMPTY_APP)
+        for name, document in documents.items():
+            home = os.environ["BRIEFING_HOME"]
+            os.environ["BRIEFING_HOME"] = f"{home}/{len(document)}-{turn}"
+            take(f"briefing, {name}, first start", OURS, BRIEFING, document)
+            take(f"briefing, {name}, again", OURS, BRIEFING, document)
+            os.environ["BRIEFING_HOME"] = home
+        for peer, awaited in (("less", LESS), ("frogmouth", OTHERS), ("glow", OTHERS)):
+            if program := shutil.which(peer):
+                argv = (program, *(["-p"] if peer == "glow" else []))
+                take(f"{peer}, 10 KB", awaited, *argv, str(files["10 KB"]), ends=peer == "less")
+    table(times, least)
 
 
 def main() -> None:
     """Take the times in turns and print the medians."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
-    times: dict[str, list[float]] = {name: [] for name, _, _ in CASES}
+    cases = commands()
+    times: dict[str, list[float]] = {case.name: [] for case in cases}
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(BRIEFING_HOME=home, TERM="xterm-256color", COLORTERM="truecolor")
         # Compiled as what was installed is, also from a checkout and where Python may not write.
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = f"{home}/compiled"
-        for _, _, start in CASES:
-            start()  # once for the caches
+        for case in cases:
+            case.run()  # once for the caches
         for _ in range(runs):
-            for name, _, start in CASES:
-                times[name].append(start())
-    medians = {name: statistics.median(taken) for name, taken in times.items()}
-    print(f"medians of {runs} starts, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
-    for name, least, _ in CASES:
-        ratio = f"{medians[name] / medians[least]:5.2f}x {least}" if least else ""
-        print(f"{name:<40}{medians[name] * 1000:7.0f} ms  {ratio}".rstrip())
+            for case in cases:
+                times[case.name].append(case.run())
+        print(f"medians of {runs} starts, Python {sys.version.split()[0]}, {os.cpu_count()} cores")
+        table(times, {case.name: case.least for case in cases})
+        readers(Path(home), runs)
 
 
 if __name__ == "__main__":

@@ -100,6 +100,7 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
         self._doc = doc
         self._being_read: OpenDocument | None = None
         self._indexing = False
+        self._is_up = False
         self._library: LibraryScreen | None = None
         self._settings = settings
         self._reader = self._new_reader(session)
@@ -138,17 +139,22 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
                 self.action_library()
                 self.let_go()
                 self.call_after_refresh(self._painted)
+        self._is_up = True
         if not self.holding:
             await self.next_key()
+        elif self.is_complete() and self.has_keys:
+            self.let_go()
 
     async def let_keys_in(self) -> None:
         """Deal with what was typed while the painted page stood."""
         await self.next_key()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let no key to leave wait for a document."""
-        if self.holding and isinstance(event, events.Key) and event.key in self.keymap.of("quit"):
-            self.let_go()
+        """Let no key wait where it can be answered; the one to leave always can."""
+        if self.holding and isinstance(event, (events.Key, events.Paste)):
+            leaves = isinstance(event, events.Key) and event.key in self.keymap.of("quit")
+            if leaves or (self._is_up and self.is_complete()):
+                self.let_go()
         await super().on_event(event)
 
     def is_complete(self) -> bool:
@@ -158,7 +164,7 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
     async def page(self) -> Page | None:
         """The screen with which the next start begins; the app can do nothing but end after it."""
         briefing, doc = self.session.briefing, self.session.doc
-        if not self._settings.instant or briefing is None or not briefing.title:
+        if not self._settings.instant or briefing is None:
             return None
         if doc == STDIN or self.session.problems:
             return None

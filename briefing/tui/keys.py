@@ -54,6 +54,11 @@ class KeysInTurn(App[None]):
         elif self._look is None and self._follower_in is not None:
             self._look = self.set_interval(LOOK, self._look_after)
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether a key waits."""
+        return bool(self._typed_ahead)
+
     async def next_key(self) -> None:
         """Deal with the key that has waited longest, if there is one."""
         self._at_work = bool(self._typed_ahead)
