@@ -71,7 +71,7 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     if shape.number and _DEPTH.match(piece.text):
         signs.append((2.0, "numbered in depth"))
     elif shape.number and _HAN.match(piece.text):
-        signs.append((1.5, "numbered as headings are"))
+        signs.append((2.5, "numbered as headings are"))
     if piece.block.kind == "item" and piece.block.marker[:1] not in "([（":
         signs += _run(pieces, at)
     return Weighed(sum([weight for weight, _ in signs]), signs)
@@ -113,7 +113,7 @@ def _ending(pieces: Sequence[Piece], at: int, shape: Form) -> list[tuple[float, 
         return [(0.8, "a question")]
     if shape.end == ":":
         listed = at + 1 < len(pieces) and pieces[at + 1].block.kind == "item"
-        if listed and shape.words > (2 if shape.case == "sentence" else 5):
+        if listed and shape.words > (2 if shape.case in ("sentence", "none") else 5):
             return [(-2.5, "introduces a list")]
         return [(-0.5 if shape.words <= 6 else -2.0, "ends with a colon")]
     return [(-2.0 if shape.end == "!" else -3.5, f"ends with “{shape.end}”")]
