@@ -33,6 +33,11 @@ def leave_out(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
                 found[n] = _out(found[n], "a list of what stands further down")
             at = last
             continue
+        if last := _block(found, at):
+            for n in range(at, last):
+                found[n] = _out(found[n], "a block of lines, the first of which stands under it")
+            at = last
+            continue
         at += 1
         shape = form(piece.block.text)
         if shape.key not in lexicon.contents or not piece.free or shape.words > 6:
@@ -69,6 +74,25 @@ def _unheaded(pieces: Sequence[Piece], at: int, later: dict[str, int]) -> int:
         first = form(pieces[at].block.text).key  # the rest may be in what was cut off
         repeated += count * (first == form(pieces[last].block.text).key)
     return last if count >= FEWEST and repeated >= 0.8 * count else 0
+
+
+def _block(pieces: Sequence[Piece], at: int) -> int:
+    """The end of a block of lines whose first is the heading right under them; 0 if none is."""
+    last = at + 1
+    first = pieces[at].block
+    if first.kind != "paragraph" or not pieces[at].free or not pieces[at].before:
+        return 0
+    while last < len(pieces) and not pieces[last].before and _line(pieces[last]):
+        last += 1
+    if last - at < FEWEST or last >= len(pieces) or not _line(pieces[at]):
+        return 0
+    return last if form(pieces[last].block.text).key == form(first.text).key else 0
+
+
+def _line(piece: Piece) -> bool:
+    shape = form(piece.block.text)
+    short = shape.words <= MOST_WORDS / 2 and shape.end in ("", "?")
+    return piece.free and piece.block.kind == "paragraph" and short
 
 
 def _places(pieces: Sequence[Piece]) -> dict[str, int]:

@@ -122,6 +122,12 @@ def _either(first: int, second: int, year: int, sign: str) -> str:
     return _iso(year, first, second) if second > 12 else ""
 
 
+def day_first(text: str) -> str:
+    """The date in `text`, read as everybody but writers of English means it: `03/04/2024`."""
+    match = _NUMERIC.search(text)
+    return _iso(int(match[4]), int(match[3]), int(match[1])) if match else ""
+
+
 def date_line(text: str, lexicon: Lexicon) -> tuple[int, FoundDate] | None:
     """How much of `text` is a label, and the date, if there is nothing else in it."""
     if len(text) > LONGEST_LINE or not any(char.isdigit() for char in text):

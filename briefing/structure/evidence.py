@@ -25,6 +25,8 @@ _HAN = re.compile(
     rf"[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）]|{HAN_NUMBER}"
 )
 _FIGURE = re.compile(r"[$€£]?\d{1,3}(?:[,.]\d+)+|[$€£]\d")
+QUESTION_WORDS = 4
+"""Words of a question that is no exclamation in the middle of a text."""
 ENOUGH = 3.6
 """Weight from which a line is a heading. All weights were fitted by hand on annotated texts."""
 
@@ -61,6 +63,9 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
         signs.append((2.0, "speaks of trends or questions"))
     if shape.key in where.contents:
         signs.append((2.0, "stands in the contents"))
+    asks = where.dense and shape.end == "?" and shape.words >= QUESTION_WORDS
+    if asks and lexicon.question_words.opening(shape.key):
+        signs.append((0.5, "begins as questions do"))
     like = where.shapes[shape.case, shape.end] - 1
     if like > 0 and where.candidates > 2:
         signs.append((min(1.0, 2 * like / where.candidates), f"{like} others look like it"))

@@ -20,6 +20,7 @@ _SEPARATOR = pattern(
     r"|\s+(?=[\u3040-\u9fff\uac00-\ud7af]{2,8}\s?[:：]\s?\S)"
 )
 _MAIL = pattern(r"\s*[(<\[]?\s*[\w.+-]+@[\w-]+\.[\w.]+\s*[)>\]]?$")
+_COUNT = pattern(r"(?!(?:19|20)\d\d$)\d{1,6}")
 _JOIN = pattern(r"[\s,;|·•–—-]*(?:\b(?:on|am|le|el|il|em|op)\s+)?$")
 _AGENCY = pattern(
     r"\((CNN|Reuters|AP|AFP|dpa|BBC|Xinhua|TASS|EFE|ANSA|UPI|PAP|Bloomberg)\)\s?[—–-]+\s?(?=\S)"
@@ -96,6 +97,8 @@ def _whole(piece: Piece, lexicon: Lexicon) -> Piece | None:
         return piece.decided("byline", "head.byline", "a name with a title", runner_up="text")
     if bylines.han_names(piece.text, lexicon):
         return piece.decided("byline", "head.byline", "names and nothing else", runner_up="text")
+    if _COUNT.fullmatch(piece.text):
+        return piece.decided("omitted", "navigation", "counts readers", runner_up="text")
     if form(piece.text).key in lexicon.date_labels and form(piece.text).end == ":":
         return piece.decided(
             "omitted", "empty-label", "a label with nothing behind it", runner_up="text"

@@ -37,6 +37,8 @@ from briefing.structure.lines import pieces as pieces_of_lines
 from briefing.structure.phrases import key
 
 LONGEST_LINE = 160
+OTHER_ORDERS = ("en", "zh", "ja", "ko", "hu")
+"""Languages in which the month may stand before the day."""
 HEAD = 10
 """Passages from the start in which a date that is no line of its own is looked for."""
 
@@ -69,6 +71,7 @@ def split(
     title = metadata.title or _first(passages, "title")
     said = passages[sum(1 for _ in takewhile(_said_before, passages)) :]
     body = " ".join(passage.block.text for passage in said[:200])
+    tongue = metadata.language or language(body, lexicon)
     return Briefing(
         id=slug(title or name),
         format=manuscript.format,
@@ -80,9 +83,10 @@ def split(
         date=_shown(said, lexicon)
         or _given(metadata.date, lexicon)
         or _date(said, lexicon)
+        or _day_first(said, tongue)
         or _given(metadata.title, lexicon),
         source=metadata.source or source,
-        language=metadata.language or language(body, lexicon),
+        language=tongue,
         words=sum(count_words(passage.block.text) for passage in said),
         tags=metadata.tags,
         notices=(*manuscript.notices, *told),
@@ -179,6 +183,14 @@ def _beside(passages: Sequence[Passage], lexicon: Lexicon) -> str:
     lines = [p.block.text for p in passages if p.block.furniture == head.HEAD_OF_PAGE]
     found = (dates.find(text, lexicon) for text in lines if len(text) < LONGEST_LINE)
     return next((date.iso for date in found if date is not None and date.iso), "")
+
+
+def _day_first(passages: Sequence[Passage], tongue: str) -> str:
+    """The date of the date line of a text in a language that has one way to write it."""
+    if tongue.split("-")[0].lower() in ("", *OTHER_ORDERS):
+        return ""
+    lines = (dates.day_first(p.block.text) for p in passages if p.role == "date")
+    return next((iso for iso in lines if iso), "")
 
 
 def _filed(passages: Sequence[Passage], lexicon: Lexicon) -> Iterator[str]:

@@ -13,6 +13,10 @@ from briefing.structure.setting import candidate
 _COUNT = re.compile(
     r"[^\w\s]{0,3}\s?(?P<count>\d{1,2})(?P<sign>[.)：:]|\s)\s*(?P<depth>\d{1,2}\b)?"
 )
+FEWEST = 3
+"""Lines that count on, of which none is a heading for another reason."""
+TINY = 2
+"""Words of a label, `1. Question:`."""
 NEAR = 40
 """Pieces between two numbered headings."""
 
@@ -34,10 +38,20 @@ def go_on(pieces: Sequence[Piece]) -> list[Piece]:
             last = last if deep else (at, count, sign)
             continue
         next_one = last is not None and at - last[0] <= NEAR and last[1:] == (count - 1, sign)
-        if not deep and (next_one or _over_depth(found, at, count)) and _alone(found, at):
-            signs = (f"{count} follows {count - 1}",) if next_one else ("over its own parts",)
+        if deep or not _alone(found, at):
+            continue
+        sign_of = (
+            f"{count} follows {count - 1}"
+            if next_one
+            else "over its own parts"
+            if _over_depth(found, at, count)
+            else "counts on, with text under each"
+            if count == 1 and form(piece.text).words > TINY and _counts_on(found, at)
+            else ""
+        )
+        if sign_of:
             found[at] = numbered(piece).decided(
-                "heading", "heading.count", *signs, runner_up="text", kind="heading", level=1
+                "heading", "heading.count", sign_of, runner_up="text", kind="heading", level=1
             )
             last = (at, count, sign)
     return found
@@ -56,6 +70,23 @@ def _over_depth(pieces: Sequence[Piece], at: int, count: int) -> bool:
     """Whether the heading right under a line counts its parts: `1.1` under `1.`."""
     below = pieces[at + 1] if at + 1 < len(pieces) else None
     return below is not None and below.role == "heading" and below.text.startswith(f"{count}.1")
+
+
+def _counts_on(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether lines like the first follow with the next two numbers, each with more under it."""
+    end = form(pieces[at].text).end
+    wanted = 2
+    for n in range(at + 1, min(at + NEAR, len(pieces) - 1)):
+        count, _, deep = _count(pieces[n])
+        if not pieces[n].free or pieces[n].role == "heading":
+            return False
+        if count and not deep and pieces[n].block.kind == "item":
+            if count != wanted or form(pieces[n].text).end != end or not _alone(pieces, n):
+                return False
+            wanted += 1
+            if wanted > FEWEST:
+                return True
+    return False
 
 
 def _alone(pieces: Sequence[Piece], at: int) -> bool:

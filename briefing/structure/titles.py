@@ -231,7 +231,10 @@ def _titled(piece: Piece, lexicon: Lexicon) -> bool:
     shape = form(piece.text)
     if not piece.free or piece.block.kind not in ("paragraph", "heading"):
         return False
-    if shape.words > TITLE_WORDS or shape.end in (".", ",", ";") or not shape.key:
+    trails = shape.words <= TITLE_WORDS / 2 and piece.text.rstrip().endswith(("….", "..."))
+    if shape.words > TITLE_WORDS or shape.end in (",", ";") or not shape.key:
+        return False
+    if shape.end == "." and not trails:
         return False
     if shape.end == ":" and shape.words < 8:
         return False
