@@ -1,0 +1,1 @@
+"""The same document as text, Markdown and HTML: how far the three outlines agree."""
