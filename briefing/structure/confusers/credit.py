@@ -55,7 +55,8 @@ def credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
 def _sign(text: str, lexicon: Lexicon) -> tuple[str, Literal["heading", "text"]] | None:
     """Why a line is a credit, and what it would be otherwise; None if it is none."""
     shape = form(text)
-    if shape.words <= LONGEST_CAPTION and _CREDITED.search(text):
+    parted = any(map(text.__contains__, "([/|"))
+    if parted and shape.words <= LONGEST_CAPTION and _CREDITED.search(text):
         return "ends with a picture agency", "text"
     if shape.words > MOST_WORDS:
         return None
