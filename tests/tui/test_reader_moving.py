@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from briefing.paths import Paths
 from tests.tui.sitting import BUNDLED, sitting
 
@@ -70,3 +72,38 @@ async def test_lines_grow_and_shrink(paths: Paths) -> None:
         before = it.reader.text.measure
         await it.press("minus", "minus", "plus")
         assert it.reader.text.measure == before - 4
+
+
+async def test_in_a_pane_of_parts_a_line_down_is_the_next_part(paths: Paths) -> None:
+    async with sitting(paths, size=(80, 24)) as it:
+        await it.press("3")
+        text = it.reader.text
+        refs = [slab.ref for slab in it.reader.view.slabs if slab.ref.startswith("q:")]
+        wanted = list(dict.fromkeys(refs))
+        seen = []
+        for _ in wanted:
+            await it.press("j")
+            seen.append(it.reader.view.slabs[text.cursor].ref)
+        assert seen[-1] == wanted[-1]
+        assert [ref for ref in wanted if ref in seen] == wanted[-len(set(seen)) :]
+        for _ in wanted:
+            await it.press("k")
+        assert it.reader.view.slabs[text.cursor].ref in (wanted[0], it.reader.view.slabs[0].ref)
+
+
+async def test_of_a_part_longer_than_the_pane_the_rest_comes_first(
+    paths: Paths, tmp_path: Path
+) -> None:
+    document = tmp_path / "long.md"
+    answer = "The small boats sail first. " * 120
+    document.write_text(
+        f"# Ferries\n\n## FAQ\n\n### When will they sail?\n\n{answer}\n\n### Why not?\n\nStorms.\n",
+        "utf-8",
+    )
+    async with sitting(paths, document, size=(60, 15)) as it:
+        await it.press("3", "j", "j")
+        first = it.reader.view.slabs[it.reader.text.cursor].ref
+        before = it.reader.text.top_row
+        await it.press("j")
+        assert it.reader.text.top_row == before + 1
+        assert it.reader.view.slabs[it.reader.text.cursor].ref == first

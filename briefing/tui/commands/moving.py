@@ -14,8 +14,22 @@ def _list(name: str, keys: str, label: str, title: str, words: str, action: str)
 
 
 TEXT = (
-    _text("line-down", "j,down", "down", "Line down", "Move down a line.", "line_down"),
-    _text("line-up", "k,up", "up", "Line up", "Move up a line.", "line_up"),
+    _text(
+        "line-down",
+        "j,down",
+        "down",
+        "Line down",
+        "Move down a line; among trends, questions, tips and bookmarks, to the next.",
+        "line_down",
+    ),
+    _text(
+        "line-up",
+        "k,up",
+        "up",
+        "Line up",
+        "Move up a line; among trends, questions, tips and bookmarks, to the one before.",
+        "line_up",
+    ),
     _text(
         "page-down",
         "space,pagedown,ctrl+f",

@@ -19,6 +19,8 @@ class MovingView(TextView, can_focus=True):
     """The slab that was given the cursor."""
     _wandered: int = 0
     """Rows scrolled down since then."""
+    by_item: bool = False
+    """Whether a line down or up leads to the next item: slabs of one `ref` are an item."""
     jumps: int = 0
     """How often the text between two places was passed over, not scrolled through."""
 
@@ -116,6 +118,55 @@ class MovingView(TextView, can_focus=True):
         self.refresh()
         self.moved()
 
+    # By item
+
+    def _item(self, slab: int) -> range:
+        """The slabs of the item that a slab belongs to."""
+        ref, first, last = self.slabs[slab].ref, slab, slab
+        while first > 0 and self.slabs[first - 1].ref == ref:
+            first -= 1
+        while last + 1 < len(self.slabs) and self.slabs[last + 1].ref == ref:
+            last += 1
+        return range(first, last + 1)
+
+    def _rows_of_item(self, slab: int) -> range:
+        """The rows of an item, without the air above it."""
+        item, pieces, heights = self._item(slab), self.flow.pieces, self.flow.heights
+        first, last = pieces.first(item[0]), pieces.last(item[-1])
+        top = heights.top(first) + self.flow.gap(first)
+        return range(top, heights.top(last) + heights[last])
+
+    def _ends_in_view(self, slab: int) -> bool:
+        """Whether the last row of an item is on the screen, or above it."""
+        return not self.ready or (self._rows_of_item(slab).stop <= self.top_row + self.size.height)
+
+    def _begins_in_view(self, slab: int) -> bool:
+        """Whether the first row of an item is on the screen, or below it."""
+        return not self.ready or self._rows_of_item(slab).start >= self.top_row
+
+    def _show_item(self, slab: int) -> None:
+        """Put the cursor on an item, as much of it in view as the pane holds."""
+        self.go(slab)
+        rows = self._rows_of_item(slab)
+        beyond = rows.stop - self.top_row - self.size.height
+        self._scroll_by(max(min(beyond, rows.start - self.top_row), 0))
+        self.put_cursor(slab)
+
+    def _go_item(self, step: int) -> None:
+        """Put the cursor on the first slab of the next item, or of the one before; no heading."""
+        if not self.ready:
+            return
+        at: int = self.cursor
+        while True:
+            item = self._item(at)
+            at = item[-1] + 1 if step > 0 else item[0] - 1
+            if not 0 <= at < len(self.slabs):
+                self._scroll_by(step * self.size.height)  # what stands before or behind the items
+                return
+            if self.slabs[at].style != "heading":
+                self._show_item(self._item(at)[0])
+                return
+
     # Scrolling
 
     def _scroll_by(self, rows: int) -> bool:
@@ -127,13 +178,20 @@ class MovingView(TextView, can_focus=True):
         return True
 
     def action_line_down(self) -> None:
-        """Scroll a row down; at the end, step to the next slab."""
-        if not self._scroll_by(1):
+        """Scroll a row down; at the end, step to the next slab. By item, step to the next item.
+
+        Of an item that is longer than the pane, the rest comes first.
+        """
+        if self.by_item and self._ends_in_view(self.cursor):
+            self._go_item(1)
+        elif not self._scroll_by(1) and not self.by_item:
             self.action_next_slab()
 
     def action_line_up(self) -> None:
-        """Scroll a row up; at the top, step to the slab before."""
-        if not self._scroll_by(-1):
+        """Scroll a row up; at the top, step to the slab before. By item, to the item before."""
+        if self.by_item and self._begins_in_view(self.cursor):
+            self._go_item(-1)
+        elif not self._scroll_by(-1) and not self.by_item:
             self.action_previous_slab()
 
     def _page_rows(self) -> int:

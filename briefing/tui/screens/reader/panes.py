@@ -19,6 +19,9 @@ from briefing.tui.widgets.tabs import PaneTabs, Tab
 
 SHORT = {"sections": "Sec", "trends": "Trd", "faq": "FAQ", "tips": "Tip", "bookmarks": "Bkm"}
 
+BY_ITEM: tuple[Pane, ...] = ("trends", "faq", "tips", "bookmarks")
+"""Panes that are lists: a line down is an item down."""
+
 
 @dataclass
 class BookmarksChanged(Message):
@@ -50,6 +53,7 @@ class Panes(ReaderBase):
         else:
             at, offset = self.spots.get(pane, (0, 0))
         at = min(at, max(0, len(self.view.slabs) - 1))
+        self.text.by_item = pane in BY_ITEM
         self.text.show(self.view.pieces, at=at, offset=offset)
         self.show_tabs()
         self.show_bookmarks()
