@@ -71,7 +71,9 @@ def sections(briefing: Briefing, *, omitted: bool, key: str) -> View:
     for number, passage in enumerate(briefing.passages):
         if passage.role != "omitted":
             reason = ""
-            slabs.append(slab(passage, number, parts.get(passage.part)))
+            part = parts.get(passage.part)
+            slabs.extend(_unwritten_label(part, number))
+            slabs.append(slab(passage, number, part))
             continue
         hidden += 1
         if omitted:
@@ -101,6 +103,7 @@ def parts_alone(briefing: Briefing, pane: Pane) -> View:
         if part.section != section:
             section = part.section
             slabs.extend(_section_heading(parts.get(section)))
+        slabs.extend(_unwritten_label(part, part.start))
         slabs.extend(
             slab(briefing.passages[number], number, part) for number in range(part.start, part.end)
         )
@@ -202,6 +205,16 @@ def _with_unwritten_head(briefing: Briefing, slabs: list[Slab]) -> list[Slab]:
             shown = (n for n, slab in enumerate(slabs[: HEAD + 3]) if slab.style == style)
             at = next(shown, at - 1) + 1
     return slabs
+
+
+BOXES = {"tip": "Tip", "fact": "Fact", "note": "Note", "warning": "Warning", "update": "Update"}
+
+
+def _unwritten_label(part: Part | None, passage: int) -> Sequence[Slab]:
+    """What a box is, where only its markup says so: a colour alone would not tell everybody."""
+    if part is None or part.tip not in BOXES or part.title or passage != part.start:
+        return ()
+    return (Slab(BOXES[part.tip], style="tip-label", ref=part.id, tone=part.tip),)
 
 
 def _section_heading(section: Part | None) -> Sequence[Slab]:

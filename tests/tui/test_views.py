@@ -128,3 +128,14 @@ def test_the_contents_count_trends_and_questions_under_their_section(bundled: Br
 def test_the_shallowest_heading_is_not_indented(paths: Paths, tmp_path: Path) -> None:
     briefing = read(paths, tmp_path, "# Name\n\n### One\n\nText.\n\n#### Two\n\nMore text.\n")
     assert [heading.depth for heading in outline(briefing).headings] == [0, 1]
+
+
+def test_a_box_that_only_its_markup_names_bears_its_kind(paths: Paths, tmp_path: Path) -> None:
+    text = "# Ferries\n\n> [!WARNING]\n> Mind the gap.\n\n> [!NOTE] At night\n> Bring a lamp.\n"
+    briefing = read(paths, tmp_path, text)
+    view = views.sections(briefing, omitted=False, key="x")
+    shown = [(slab.style, slab.text) for slab in view.slabs]
+    assert shown[1:3] == [("tip-label", "Warning"), ("tip", "Mind the gap.")]
+    assert ("tip-label", "At night") in shown
+    assert ("tip-label", "Note") not in shown
+    assert views.parts_alone(briefing, "tips").slabs[0].text == "Warning"

@@ -36,8 +36,9 @@ class Piece:
     """Whether it may be cut, as a title may."""
 
 
-HINTS = 3
-"""Fifths of the line that hints may take: at 80 columns the five most needed commands."""
+WIDE = 64
+"""Cells from which on hints may take three fifths of the line, where they name five commands at 80
+columns; on a narrower line half."""
 SHORTEST = 8
 """Cells that an elastic piece keeps, or it gives way whole."""
 
@@ -99,7 +100,7 @@ class StatusLine(Widget):
         hints: list[Hint] = []
         for hint in reversed(self.hints):
             # One that is too long gives way to a shorter one that is less needed.
-            if self._width([hint, *hints]) <= width * HINTS // 5:
+            if self._width([hint, *hints]) <= (width * 3 // 5 if width >= WIDE else width // 2):
                 hints.insert(0, hint)
         room = width - self._width(hints)
         pieces: list[tuple[str, str]] = [(pad(self._place(room - 3), room), "$muted")]
