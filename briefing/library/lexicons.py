@@ -6,6 +6,7 @@ import json
 from functools import cache
 from typing import Any
 
+from briefing.library import ready
 from briefing.resources import lexicons
 from briefing.structure.lexicon import Lexicon, from_tables
 
@@ -13,7 +14,12 @@ from briefing.structure.lexicon import Lexicon, from_tables
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of all languages together."""
-    return from_tables(table(path.read_text("utf-8")) for path in lexicons())
+    paths = lexicons()
+    if (kept := ready.load(paths)) is not None:
+        return kept
+    made = from_tables(table(path.read_text("utf-8")) for path in paths)
+    ready.keep(made, paths)
+    return made
 
 
 def table(text: str) -> dict[str, object]:

@@ -121,6 +121,17 @@ class Phrases:
         self._unspaced: tuple[str, ...] | None = None
 
     @classmethod
+    def ready(cls, folded: Iterable[str]) -> Phrases:
+        """The set of phrases that `texts` gave, which need no folding."""
+        made = cls(())
+        made._exact = frozenset(folded)
+        return made
+
+    def texts(self) -> list[str]:
+        """The phrases, folded."""
+        return sorted(self._exact)
+
+    @classmethod
     def union(cls, sets: Iterable[Phrases]) -> Phrases:
         """The phrases of all `sets`."""
         made = cls(())

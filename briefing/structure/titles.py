@@ -16,6 +16,8 @@ from briefing.structure.signatures import signed
 
 WITHIN = 16
 """Pieces from the start in which a head can be; what a page's menu says does not count."""
+LONGEST_MENU = 1000
+"""Pieces of a head with its menus."""
 LONGEST_STEPS, STEPS_ABOVE = 80, 3
 """Characters of the steps of a site that a page glues before its title, and lines between."""
 BODY_WORDS = 28
@@ -280,7 +282,7 @@ def body(pieces: Sequence[Piece], start: int, kind: Format) -> int:
     """Where the body begins: at the first long paragraph, list or (in markup) heading."""
     left = WITHIN
     at = start
-    while left and at < len(pieces):
+    while left and at < min(start + LONGEST_MENU, len(pieces)):
         piece = pieces[at]
         left -= piece.role != "omitted"
         at += 1

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.document.model import TipKind
 from briefing.structure.phrases import Phrases, all_folded, all_keys, fold
 
 TIP_KINDS: tuple[TipKind, ...] = ("tip", "fact", "note", "warning", "update", "quote-box")
-_WAYS = ("starts", "holds", "closing")
+WAYS = ("starts", "holds", "closing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,11 @@ class Furniture:
     """A short paragraph says this somewhere."""
     closing: Phrases
     """As `holds`, but only where the document ends."""
+
+    @classmethod
+    def union(cls, every: Sequence[Furniture]) -> Furniture:
+        """The phrases of all reasons together."""
+        return cls("", *(Phrases.union(getattr(one, way) for one in every) for way in WAYS))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +112,7 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
     }
     reasons = sorted({reason for table in every for reason in table.names("furniture")})
     furniture = tuple(
-        Furniture(reason, *(literal("furniture", reason, way) for way in _WAYS))
+        Furniture(reason, *(literal("furniture", reason, way) for way in WAYS))
         for reason in reasons
     )
     return Lexicon(
@@ -147,9 +152,7 @@ def from_tables(tables: Iterable[Mapping[str, object]]) -> Lexicon:
         credits=literal("credits", "starts"),
         contents=phrases("contents", "headings"),
         furniture=furniture,
-        any_furniture=Furniture(
-            "", *(Phrases.union(getattr(one, way) for one in furniture) for way in _WAYS)
-        ),
+        any_furniture=Furniture.union(furniture),
         furniture_lines={
             line: (reason, way == "opens")
             for way in ("lines", "opens")
