@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.form import HAN_NUMBER, Form, form
 from briefing.structure.lexicon import Lexicon
@@ -19,12 +19,12 @@ MOST_CHAINED = 3
 """Candidates in a row that can all be headings."""
 TINY, TINY_LINES = 8, 5
 """Words of a line, and lines under a heading, that are no text."""
-_COUNT = re.compile(r"(\d{1,2})\s(?=[^\W\d_])")
-_DEPTH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
-_HAN = re.compile(
+_COUNT = pattern(r"(\d{1,2})\s(?=[^\W\d_])")
+_DEPTH = pattern(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
+_HAN = pattern(
     rf"[一二三四五六七八九十]{{1,3}}、|[(（][一二三四五六七八九十]{{1,3}}[)）]|{HAN_NUMBER}"
 )
-_FIGURE = re.compile(r"[$€£]?\d{1,3}(?:[,.]\d+)+|[$€£]\d")
+_FIGURE = pattern(r"[$€£]?\d{1,3}(?:[,.]\d+)+|[$€£]\d")
 QUESTION_WORDS = 4
 """Words of a question that is no exclamation in the middle of a text."""
 ENOUGH = 3.6

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from briefing.document.pattern import pattern
 from briefing.structure import phrases
 from briefing.structure.phrases import key, wide
 
@@ -15,20 +16,20 @@ Case = Literal["caps", "title", "sentence", "lower", "none"]
 LONGEST = 400
 """Characters of a line whose form is looked at closely; a longer one is a paragraph."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
-_DIGIT = re.compile(r"\d")
+_WORD = pattern(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
+_DIGIT = pattern(r"\d")
 HAN_NUMBER = "(?:第[一二三四五六七八九十\\d]{1,3}(?:部分|[章节節部步课課条條款回]))"
 _STEP = (
     r"(?:(?i:step|part|chapter|section|schritt|teil|kapitel|étape|paso|passo)\s+"
     r"|(?:(?i:step|шаг|этап|часть|глава|раздел|крок|етап|частина|розділ)|שלב|פרק|חלק"
     r"|(?:ال)?(?:خطوة|مرحلة|فصل)|ステップ|단계|제)\s*(?=[\dIVX]))"
 )
-NUMBER = re.compile(
+NUMBER = pattern(
     rf"{_STEP}?"
     r"(?:[(（]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[ivxIVX]{1,5}|[A-Za-z]|[一二三四五六七八九十]{1,3})[.)）、:：．]"
     r"|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}(?:\.\d{1,2}){1,4}|#\d{1,2}[.:]?"
     rf"|{HAN_NUMBER}[:：、]?|\d{{1,2}}(?:단계|[장절부])[.:]?|(?i:step)\s?\d{{1,2}})"
-    r"(?=\s|[^\w\s]|[\u2e80-\u9fff\uac00-\ud7af]|$)\s*"
+    r"(?=\s|[^\w\s]|[^\x00-\u2e7f]|$)\s*"
 )
 _NUMBER_LETTERS = frozenset("ivxIVXsStTpPcCkK")
 """First letters of Roman numbers, and of `Step`, `Teil`, `part`, `chapter`, `Kapitel`."""

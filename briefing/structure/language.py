@@ -20,13 +20,15 @@ _SCRIPTS = (
     ("he", 0.3, r"[\u0590-\u05ff]"),
 )
 """Languages known by their script, and the share of letters from which; few texts need them."""
-_OTHER = pattern("[\u0590-\u05ff\u3040-\ud7af]")
+_HEBREW = pattern("[\u0590-\u05ff]")
+_FIRST_EASTERN = "\u3040"
 
 
 def language(text: str, lexicon: Lexicon) -> str:
     """An ISO 639 code, `en`; empty when it cannot be told."""
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample)) if _OTHER.search(sample) else 0
+    eastern = max(sample, default="") >= _FIRST_EASTERN
+    letters = sum(map(str.isalpha, sample)) if eastern or _HEBREW.search(sample) else 0
     for code, share, script in _SCRIPTS if letters else ():
         if len(re.findall(script, sample)) > share * letters:
             return code

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.headings import numbered
 from briefing.structure.setting import candidate
 
-_COUNT = re.compile(
-    r"[^\w\s]{0,3}\s?(?P<count>\d{1,2})(?P<sign>[.)：:]|\s)\s*(?P<depth>\d{1,2}\b)?"
-)
+_COUNT = pattern(r"[^\w\s]{0,3}\s?(?P<count>\d{1,2})(?P<sign>[.)：:]|\s)\s*(?P<depth>\d{1,2}\b)?")
 FEWEST = 3
 """Lines that count on, of which none is a heading for another reason."""
 TINY = 2
