@@ -44,6 +44,15 @@ async def test_the_scroll_bar_shows_where_the_hits_are() -> None:
         assert (shown[0], shown[10], shown[19]) == ("━", " ", "█")
 
 
+async def test_other_slabs_carry_none_of_the_marks() -> None:
+    app = PaneApp(paragraphs(100))
+    async with app.run_test(size=(60, 20)):
+        app.pane.mark([Found(len(app.slabs) - 1, 0, 3)], 0)
+        app.pane.set_bookmarks({2})
+        app.pane.show(paragraphs(30))
+        assert app.pane.bar_marks(20) == {}
+
+
 async def test_a_bookmark_has_its_sign_beside_the_first_row() -> None:
     app = PaneApp(paragraphs(10))
     async with app.run_test(size=(60, 20)):

@@ -99,9 +99,11 @@ class ReadingPane(MovingView, can_focus=True):
     ) -> None:
         """Show other slabs, place (`at`, `offset`) at the top; `empty` is said when there are none.
 
-        `position()` gives such a place. Pieces may be made of many slabs before, in a thread.
+        `position()` gives such a place. Pieces may be made of many slabs before, in a thread. What
+        was marked in the slabs before is marked no more.
         """
         self.empty = empty
+        self.painter.hits, self.painter.bookmarks = Hits(), frozenset()
         self.release_cursor()
         self._told = None
         self.load(slabs, at, offset)
