@@ -8,6 +8,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from briefing.document.errors import BriefingError
 from briefing.document.text import clean_line
 from briefing.library import Library
 from briefing.paths import default_paths
@@ -42,19 +43,25 @@ def start(library: Library, document: str | None, painted: Painted | None) -> in
 
 
 def _run(library: Library, document: str | None, painted: Painted | None) -> int:
-    ahead = ReadAhead(library.read, document) if document is not None else None
+    asked = document if document is not None else _left_off(library)
+    ahead = ReadAhead(library.read, asked) if asked is not None else None
 
     from briefing.tui.app import BriefingApp
     from briefing.tui.page import keep_page
 
     if ahead is not None and ahead.done_within(PATIENCE):
-        ahead.briefing()  # told in one line, where it cannot be read
+        try:
+            ahead.briefing()
+        except BriefingError:
+            if document is not None:
+                raise  # told in one line
+            asked = ahead = None  # told on the screen, beside the library
     paths = default_paths()
     settings, faults = stored.load(paths.settings)
     keys = keymap(settings.keys, settings.places)
     listing = available((bundled("themes"), paths.themes))
     session = Session(library, (*faults, *keys.faults, *listing.faults), ahead)
-    app = BriefingApp(session, settings, keys, listing.palettes, document)
+    app = BriefingApp(session, settings, keys, listing.palettes, asked)
     app.settled = _freeze
     if painted is not None:
         app.take_over(painted)
@@ -78,9 +85,17 @@ def _run(library: Library, document: str | None, painted: Painted | None) -> int
     return status or app.return_code or 0
 
 
+def _left_off(library: Library) -> str | None:
+    """The document that was read last, where that is what opens."""
+    last = None if library.named_folders else library.state.last_document()
+    return last if last is not None and Path(last).is_file() else None
+
+
 def _freeze() -> None:
-    """Take what is loaded out of the collector's rounds, each of which would cost two frames."""
-    gc.collect()
+    """Take what is loaded out of the collector's rounds, each of which would cost two frames.
+
+    It is not collected before: that takes three frames, and finds a few hundred objects.
+    """
     gc.freeze()
     gc.enable()
 
