@@ -60,6 +60,8 @@ def _briefings() -> type[Provider]:
 
 HELD = 1.0
 """Seconds for which the page where the reader left off may stand for a document that is read."""
+NO_CONTROL = ControlFilter()
+"""One for all frames: what was painted under the same filters is not painted again."""
 
 
 class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
@@ -110,7 +112,7 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Nothing a terminal would act on passes, whatever drew it."""
-        return [*super().get_line_filters(), ControlFilter()]
+        return [*super().get_line_filters(), NO_CONTROL]
 
     def get_default_screen(self) -> Screen[None]:
         """The reader."""

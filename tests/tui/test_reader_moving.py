@@ -107,3 +107,14 @@ async def test_of_a_part_longer_than_the_pane_the_rest_comes_first(
         await it.press("j")
         assert it.reader.text.top_row == before + 1
         assert it.reader.view.slabs[it.reader.text.cursor].ref == first
+
+
+async def test_rows_that_stay_on_the_screen_are_not_painted_again(paths: Paths) -> None:
+    async with sitting(paths) as it:
+        pane, contents = it.reader.text, it.reader.contents
+        await it.press("j")
+        for view, kept in ((pane, 3), (contents, contents.size.height)):
+            before = view.render_lines(view.region.reset_offset)
+            after = view.render_lines(view.region.reset_offset)
+            same = sum(one is other for one, other in zip(before, after, strict=True))
+            assert same >= kept

@@ -99,3 +99,21 @@ async def test_stepping_to_the_next_hit_moves_the_mark_in_text_and_bar() -> None
         app.pane.mark_current(2)
         await pilot.pause()
         assert [strip.text for strip in drawn(bar_of(app))] != before
+
+
+async def test_what_is_padded_above_and_below_is_drawn_as_quickly(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = PaneApp(paragraphs(200))
+    async with app.run_test(size=SIZE) as pilot:
+        app.pane.styles.padding = (2, 0, 1, 0)
+        await pilot.pause()
+        height = app.pane.outer_size.height
+        monkeypatch.setattr("textual.widget.Widget.render_lines", None)
+        strips = app.pane.render_lines(Region(0, 0, app.pane.size.width, height))
+        assert len(strips) == height
+        assert {strip.text.strip() for strip in (*strips[:2], strips[-1])} == {""}
+        inner = app.pane.strips(0, app.pane.size.height)
+        assert [strip.text for strip in strips[2:-1]] == [strip.text for strip in inner]
+        part = app.pane.render_lines(Region(0, 1, app.pane.size.width, 5))
+        assert [strip.text for strip in part] == [strip.text for strip in strips[1:6]]

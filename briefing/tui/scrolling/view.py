@@ -61,6 +61,20 @@ class LineView(ScrollView, can_focus=True):
         if filters != self._filters or ground != self._ground:
             self._filters, self._ground = filters, ground
             self.forget_strips()
-        if any(self.styles.gutter) or self.opacity < 1 or crop.x or crop.width != self.size.width:
+        padding, height = self.styles.padding, self.size.height
+        if (
+            self.styles.gutter != padding  # a border is Textual's to draw
+            or padding.width
+            or self.opacity < 1
+            or crop.x
+            or crop.width != self.size.width
+        ):
             return super().render_lines(crop)
-        return self.strips(crop.y, crop.bottom)
+        first, last = crop.y - padding.top, crop.bottom - padding.top
+        rows = self.strips(max(first, 0), min(last, height))
+        if len(rows) == last - first:
+            return rows
+        width = self.scrollable_content_region.width
+        blank = self.strip([Segment(" " * width, self.rich_style)], width)
+        above, below = min(max(-first, 0), last - first), max(last - max(first, height), 0)
+        return [blank] * above + rows + [blank] * below

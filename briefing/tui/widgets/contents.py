@@ -30,21 +30,26 @@ class Contents(KeyedList):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._headings: tuple[Heading, ...] = ()
+        self._rows: dict[str, int] = {}
+        """The row of each part."""
         self._signs: dict[str, str] = {}
         self._here: int | None = None
 
     def show(self, outline: Outline, signs: Mapping[str, str]) -> None:
         """Show these headings; `signs` says by part which is `new` and which is `changed`."""
         self._headings = outline.headings
+        self._rows = {heading.part: row for row, heading in enumerate(self._headings)}
         self._signs = dict(signs)
         self._here = None
         self.set_rows(len(self._headings), self._row, cursor=0, empty=EMPTY)
 
     def mark_unread(self, signs: Mapping[str, str]) -> None:
         """Show which parts are still unread."""
-        if signs != self._signs:
-            self._signs = dict(signs)
-            self.repaint()
+        before, self._signs = self._signs, dict(signs)
+        other = {part for part, _ in before.items() ^ self._signs.items()}
+        for part in other:
+            if part in self._rows:
+                self.repaint_row(self._rows[part])
 
     def follow(self, index: int | None) -> None:
         """The reader is under this heading; the cursor goes along unless it is in use here."""

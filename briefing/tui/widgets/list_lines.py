@@ -109,7 +109,7 @@ class ListLines(LineView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of the screen."""
-        return self._paint(round(self.scroll_y) + y, self.scrollable_content_region.width)
+        return self.strips(y, y + 1)[0]
 
     def _paint(self, line: int, width: int) -> Strip:
         """A line of the list."""
