@@ -10,7 +10,7 @@ from briefing.tui.screens.reader.taking import Taking
 from briefing.tui.views import View
 from briefing.tui.widgets.masthead import Masthead
 
-STILL_READING = "This is the beginning; the rest is being read"
+STILL_READING = "The beginning; the rest is being read"
 
 
 class Beginning(Taking):
