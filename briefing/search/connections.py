@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.search.results import Interrupted
@@ -16,6 +17,25 @@ _DAMAGED = ("malformed", "not a database", "disk image", "no such table", "corru
 _File = tuple[int, int] | None
 """Which file it is, whatever its name: device and number."""
 
+LONGEST_WAIT = 5.0
+"""Seconds for a thread to let go of its connection; after that it is left to the system."""
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A connection, and who is using it."""
+
+    connection: sqlite3.Connection
+    file: _File
+    in_use: threading.RLock = field(default_factory=threading.RLock)
+
+    def idle(self) -> bool:
+        """Take it from who is using it, who is cut short; whether it was let go in time."""
+        if self.in_use.acquire(blocking=False):
+            return True
+        self.connection.interrupt()
+        return self.in_use.acquire(timeout=LONGEST_WAIT)
+
 
 class Connections:
     """Connections to the index at `path`; where no file can be, the index is in memory."""
@@ -24,7 +44,7 @@ class Connections:
         self._path = path
         self._lock = threading.Lock()
         self._memory: sqlite3.Connection | None = None
-        self._open: dict[int, tuple[sqlite3.Connection, _File]] = {}
+        self._open: dict[int, _Opened] = {}
         self._asking: set[sqlite3.Connection] = set()
         self._in_memory = threading.RLock()
 
@@ -33,16 +53,16 @@ class Connections:
         if self._memory is not None:
             return self._memory
         thread = threading.get_ident()
-        connection, opened = self._open.get(thread, (None, None))
-        if connection is not None:
+        opened = self._open.get(thread)
+        if opened is not None:
             # A file that is merely gone answers until the program ends.
-            if connection.in_transaction or _file(self._path) in {opened, None}:
-                return connection
-            connection.close()
+            if opened.connection.in_transaction or _file(self._path) in {opened.file, None}:
+                return opened.connection
+            opened.connection.close()
         connection = self._connect()
         if connection is not self._memory:
             with self._lock:
-                self._open[thread] = (connection, _file(self._path))
+                self._open[thread] = _Opened(connection, _file(self._path))
         return connection
 
     def _connect(self) -> sqlite3.Connection:
@@ -62,7 +82,7 @@ class Connections:
     def rebuild(self) -> None:
         """Delete the file, unless another process has already, and begin anew at the next use."""
         with self._lock:
-            opened = {file for _, file in self._open.values()}
+            opened = {each.file for each in self._open.values()}
         self.close()
         if _file(self._path) in opened:
             with contextlib.suppress(OSError):
@@ -74,9 +94,10 @@ class Connections:
 
     @contextlib.contextmanager
     def shared(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection; the one in memory is used by one thread at a time."""
+        """This thread's connection, not closed meanwhile; that in memory serves one at a time."""
         connection = self.get()
-        with self._in_memory if connection is self._memory else contextlib.nullcontext():
+        opened = self._open.get(threading.get_ident())
+        with opened.in_use if opened and opened.connection is connection else self._in_memory:
             yield connection
 
     @contextlib.contextmanager
@@ -118,14 +139,20 @@ class Connections:
                 connection.interrupt()
 
     def close(self) -> None:
-        """Close every thread's connection."""
+        """Close every thread's connection; what one is doing is cut short first.
+
+        SQLite falls over a connection that is closed while another thread is using it.
+        """
         with self._lock:
-            for connection, _ in self._open.values():
-                connection.close()
+            closing = list(self._open.values())
             if self._memory is not None:
-                self._memory.close()
+                closing.append(_Opened(self._memory, None, self._in_memory))
             self._open.clear()
             self._memory = None
+        for opened in closing:
+            if opened.idle():
+                opened.connection.close()
+                opened.in_use.release()
 
 
 def _file(path: Path) -> _File:

@@ -159,3 +159,28 @@ def test_a_change_that_fails_leaves_all_as_it_was(put: Put, index: Index) -> Non
     with pytest.raises(ZeroDivisionError):
         remove_and_fail()
     assert index.search("caspian").total == 1
+
+
+def test_closing_while_another_thread_writes_waits_for_it(tmp_path: Path) -> None:
+    connections = Connections(tmp_path / "index.db")
+    writing = threading.Event()
+    faults: list[BaseException] = []
+
+    def fill() -> None:
+        try:
+            with connections.writing() as connection:
+                writing.set()
+                for number in range(100_000):
+                    connection.execute(
+                        "INSERT OR REPLACE INTO vocabulary VALUES (?, '')", (number,)
+                    )
+        except sqlite3.Error as error:
+            faults.append(error)
+
+    thread = threading.Thread(target=fill)
+    thread.start()
+    assert writing.wait(10)
+    connections.close()
+    thread.join(20)
+    assert not thread.is_alive()
+    assert all("interrupted" in str(fault) or "closed" in str(fault) for fault in faults)
