@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
@@ -11,28 +11,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from briefing.document.model import Metadata
 from briefing.document.text import clean_line
+from briefing.formats.html.authors import byline, elsewhere, folded
 from briefing.formats.html.linked_data import Witness, witness
-from briefing.formats.html.region import named
 from briefing.formats.html.tree import Node
 
 SITE = re.compile(r"\s+[|·•»«\-–—:]{1,2}\s+")
-NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?: [^\W\d_][\w.'’\-]*){1,4}")
-BY = re.compile(
-    r"^(?:(?:(?:written|story|text|words|published|posted) )?"
-    r"(?:by|von|par|por|di|da|od|door|przez|от|yazan)\b"
-    r"|(?:author|autor|auteur|autore|yazar|автор|über|about)\b):?\s*",
-    re.I,
-)
-NOT_A_NAME = re.compile(
-    r"\b(?:staff|editor|editors|team|redaktion|admin|desk|newsroom|correspondent|reporter|news|"
-    r"writer|contributor|contributors|online|magazine|media|https?|www|facebook|twitter)\b",
-    re.I,
-)
-AUTHOR = re.compile(
-    r"(?<![a-z])(?:byline|author|autor|auteur|autore)(?:s|-?name|__name|_name)?(?![a-z])"
-)
-BETWEEN = re.compile(r",\s*|\s[|•·–—&]\s|\s(?:and|und|et|y|e|en|i|та|и)\s")
-FIRST_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_A-Z]{2,14}")
+CLOSE = re.compile(r"[|｜:：_／]")
+"""What parts a site's name from a title with no space between."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z])")
 DATE = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
 DATE_WITH_DOTS = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})\b")
@@ -41,16 +26,11 @@ HOME = re.compile(r"(?:https?:)?(?://[^/]*)?/?(?:index\.\w+)?")
 TITLES = frozenset({"h1", "h2", "h3"})
 LEAST = 12
 """Letters of a heading that says word for word what the page's title says."""
-MOST_AUTHORS = 4
-ELSEWHERE = frozenset({"comments", "related-links", "notice", "advertisement"})
-NEAR = 12
-"""Elements round a name that are looked at: a page may nest without end."""
-WHOLE_PAGE = 5_000
-"""Letters from which an element is no box of the page."""
 LONGEST_TITLE = 500
 DATES = (
     "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate",
-    "publishdate", "publish_date", "publish-date", "og:release_date", "og:published_time",
+    "publishdate", "publish_date", "publish-date", "publication_date",
+    "og:release_date", "og:published_time",
     "dcterms.date", "dcterms.created", "dcterms.issued", "dc.date.created", "dc:date",
     "sailthru.date", "parsely-pub-date", "citation_publication_date", "citation_date",
     "bepress_citation_date", "vr:published-time", "cxenseparse:recs:publishtime",
@@ -65,7 +45,7 @@ def metadata(page: LexborHTMLParser, body: Node) -> Metadata:
     language = (root.attributes.get("lang") or "") if root is not None else ""
     return Metadata(
         title=clean_line(_title(page, body, tags, data)),
-        byline=clean_line(_byline(body, tags, data)),
+        byline=clean_line(byline(body, tags, data)),
         date=_date(body, tags, data),
         language=found[0].lower() if (found := LANGUAGE.match(language)) else "",
     )
@@ -95,12 +75,13 @@ def _title(page: LexborHTMLParser, body: Node, tags: dict[str, str], data: Witne
         for node in _with_tag(body, "h1")
         if node.letters <= LONGEST_TITLE and (text := node.text())
     ]
+    firsts = [(text, node) for text, node in firsts if not _leads_home(node)] or firsts
     for claim in claims:
         for text, _ in firsts:
             if _same(text, claim):
                 return text
     site = tags.get("og:site_name", "")
-    if len(firsts) == 1 and _folded(firsts[0][0]) != _folded(site):
+    if len(firsts) == 1 and folded(firsts[0][0]) != folded(site):
         text, node = firsts[0]
         # One or two words at the top of a page are its site's name, unless they head the article.
         if len(text.split()) > 2 or _inside(node, {"article", "main"}):
@@ -123,7 +104,7 @@ def _said_again(body: Node, claims: list[str]) -> str:
     firsts = {text for text in firsts if len(text.split()) > 2}
     if len(firsts) == 1 or any(_same(text, claim) for text in firsts for claim in claims):
         return ""
-    wanted = {_folded(piece) for claim in claims for piece in (claim, *SITE.split(claim))}
+    wanted = {folded(piece) for claim in claims for piece in (claim, *SITE.split(claim))}
     found = [
         text
         for node in body.elements()
@@ -132,7 +113,7 @@ def _said_again(body: Node, claims: list[str]) -> str:
         and LEAST <= node.letters <= LONGEST_TITLE
         and not _leads_home(node)
         for text in (node.text(),)
-        if _folded(text) in wanted
+        if folded(text) in wanted
     ]
     return max(found, key=len, default="")
 
@@ -154,78 +135,22 @@ def _inside(node: Node, tags: set[str]) -> bool:
 
 
 def _same(heading: str, claim: str) -> bool:
-    first, second = _folded(heading), _folded(claim)
+    first, second = folded(heading), folded(claim)
     return len(first) > 3 and (first == second or second.startswith(first) or first in second)
-
-
-def _folded(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _without_site(title: str, site: str) -> str:
     """A page title without its site's name, which stands last or first, set off by a dash."""
     pieces = SITE.split(title)
     if len(pieces) < 2:
+        if site and title.startswith(site) and CLOSE.match(title, len(site)):
+            return title[len(site) + 1 :].lstrip()
         return title
-    if site and _folded(pieces[-1]) == _folded(site):
+    if site and folded(pieces[-1]) == folded(site):
         return title[: title.rfind(pieces[-1])].rstrip(" |·•»«-–—:")
-    if site and _folded(pieces[0]) == _folded(site):
+    if site and folded(pieces[0]) == folded(site):
         return title[len(pieces[0]) :].lstrip(" |·•»«-–—:")
     return title[: title.rfind(pieces[-1])].rstrip(" |·•»«-–—:") if "|" in title else title
-
-
-def _byline(body: Node, tags: dict[str, str], data: Witness) -> str:
-    """Names that stand on the page where authors stand, or that the page's head gives."""
-    claims: list[Callable[[], list[str]]] = [
-        lambda: data.authors,
-        lambda: [
-            tags.get("author", "") or tags.get("article:author", "") or tags.get("dc.creator", "")
-        ],
-        lambda: _first_text(body, lambda node: "author" in node.get("rel").split()),
-        lambda: _first_text(body, _is_author),
-    ]
-    sites = {_folded(tags.get("og:site_name", "")), *map(_folded, data.publishers)}
-    for claim in claims:
-        found = [name for text in claim() for name in _names(text) if _folded(name) not in sites]
-        names = list(dict.fromkeys(found))
-        if names and len(names) <= MOST_AUTHORS:
-            return ", ".join(names)
-    return ""
-
-
-def _first_text(body: Node, wanted: Callable[[Node], bool]) -> list[str]:
-    found = (n for n in body.elements() if wanted(n) and not _elsewhere(n, body.prose))
-    return [node.text() for node in islice(found, 1)]
-
-
-def _elsewhere(node: Node, whole: int) -> bool:
-    """Whether `node` stands in a comment, a teaser or another box that is not the article's."""
-    for _ in range(NEAR):
-        if node.parent is None:
-            break
-        node = node.parent
-        if node.letters < WHOLE_PAGE and named(node, whole) in ELSEWHERE:
-            return True
-    return False
-
-
-def _is_author(node: Node) -> bool:
-    if node.get("itemprop") == "author":
-        return True
-    return 0 < node.letters < 80 and bool(AUTHOR.search(node.names))
-
-
-def _names(text: str) -> list[str]:
-    """The names of persons that `text` begins with; a role behind a name is left off."""
-    text = BY.sub("", " ".join(text.split())).strip(" ,.;:|")
-    names: list[str] = []
-    for piece in BETWEEN.split(text):
-        if not NAME.fullmatch(piece) or NOT_A_NAME.search(piece):
-            break
-        names.append(piece)
-    if not names and FIRST_NAME.fullmatch(text) and not NOT_A_NAME.search(text):
-        return [text]
-    return names
 
 
 def _date(body: Node, tags: dict[str, str], data: Witness) -> str:
@@ -234,7 +159,7 @@ def _date(body: Node, tags: dict[str, str], data: Witness) -> str:
     for node in body.elements():
         if node.get("itemprop") == "datePublished":
             claims += [node.get("datetime"), node.get("content")]
-    times = (node for node in _with_tag(body, "time") if not _elsewhere(node, body.prose))
+    times = (node for node in _with_tag(body, "time") if not elsewhere(node, body.prose))
     claims += [node.get("datetime") for node in islice(times, 1)]
     claims += [data.page_date]
     return next((day for claim in claims if (day := _day(claim))), "")

@@ -32,16 +32,35 @@ def witness(scripts: Iterable[str]) -> Witness:
     things = [thing for script in scripts for thing in _things(_loaded(script))]
     owners = [name for thing in things for name in _owners(thing)]
     dated = next((day for t in things if (day := _text(t.get("datePublished")))), "")
-    for thing in things:
-        kind = thing.get("@type")
-        kinds = kind if isinstance(kind, list) else [kind]
-        if any(isinstance(k, str) and k.endswith(ARTICLES) for k in kinds) and (
-            thing.get("headline") or thing.get("author")
-        ):
-            day = _text(thing.get("datePublished"))
-            authors = _names(thing.get("author"))
-            return Witness(_text(thing.get("headline")), authors, day, dated, owners)
-    return Witness(page_date=dated, publishers=owners)
+    known = {_text(thing.get("@id")): thing for thing in things if thing.get("name")}
+    articles = [thing for thing in things if _is_article(thing)]
+    if not articles:
+        return Witness(page_date=dated, publishers=owners)
+    signed = (_names(_resolved(thing.get("author"), known)) for thing in articles)
+    return Witness(
+        title=_text(articles[0].get("headline")),
+        authors=next((names for names in signed if names), []),
+        date=_text(articles[0].get("datePublished")),
+        page_date=dated,
+        publishers=owners,
+    )
+
+
+def _is_article(thing: dict[str, object]) -> bool:
+    kind = thing.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    named = any(isinstance(k, str) and k.endswith(ARTICLES) for k in kinds)
+    return named and bool(thing.get("headline") or thing.get("author"))
+
+
+def _resolved(found: object, known: dict[str, dict[str, object]]) -> list[object]:
+    """Who is named, where a thing only says under which `@id` the page describes them."""
+    named = found if isinstance(found, list) else [found]
+    keys = [_text(one.get("@id") if isinstance(one, dict) else one) for one in named]
+    return [
+        one if isinstance(one, dict) and one.get("name") else known.get(key, one)
+        for one, key in zip(named, keys, strict=True)
+    ]
 
 
 def _loaded(script: str) -> object:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from briefing.document.model import Block, Metadata
+from briefing.document.width import cell_width
 from briefing.formats.html.head import metadata
 from briefing.formats.html.places import with_lines
 from briefing.formats.html.tree import grow
 from briefing.formats.html.walk import OUTSIDE, blocks_of
 
 PROSE_BLOCK = 80
-"""Characters from which a block is text and no longer the article's head."""
+"""Cells from which a block is text and no longer the article's head."""
 SENTENCE = re.compile(r"(?:\S+\s+){5,}\S*[.!?…。！？][\"'”’»)]*$")
 """Six words and a full stop: a short paragraph that is text and no byline, date or button."""
 HEAD = "head"
@@ -24,6 +25,8 @@ FEWEST = 3
 """Long blocks of a page from which on it is an article and not a list of links."""
 STANDFIRST = 6
 """Blocks under the title in which a sentence is its standfirst."""
+SET_AS_HEADING = 12
+"""The same for one that is set as a heading, which no other sentence is."""
 FAR = 5
 """Blocks under a standfirst in which the head goes on."""
 META = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|^(?:by|von|par|por|di|door|av)\b", re.I)
@@ -54,8 +57,11 @@ def _with_head(blocks: list[Block], title: str) -> list[Block]:
         for block in blocks[:at]
     ]
     marked.append(replace(blocks[at], furniture=""))
-    below = [_standfirst(block) for block in blocks[at + 1 : at + 1 + STANDFIRST]]
-    blocks = [*blocks[: at + 1], *below, *blocks[at + 1 + STANDFIRST :]]
+    below = [
+        _standfirst(block) if n < STANDFIRST or block.kind == "heading" else block
+        for n, block in enumerate(blocks[at + 1 : at + 1 + SET_AS_HEADING])
+    ]
+    blocks = [*blocks[: at + 1], *below, *blocks[at + 1 + SET_AS_HEADING :]]
     for index in range(at + 1, len(blocks)):
         block = blocks[index]
         if not block.furniture and _begins_text(block):
@@ -67,13 +73,20 @@ def _with_head(blocks: list[Block], title: str) -> list[Block]:
     return blocks
 
 
+def _is_long(text: str) -> bool:
+    """Whether a text is as long as prose is; a wide character says as much as two others."""
+    return len(text) >= PROSE_BLOCK or (
+        2 * len(text) >= PROSE_BLOCK and cell_width(text) >= PROSE_BLOCK
+    )
+
+
 def _is_prose(block: Block) -> bool:
-    return not block.furniture and len(block.text) >= PROSE_BLOCK
+    return not block.furniture and _is_long(block.text)
 
 
 def _standfirst(block: Block) -> Block:
     """A sentence that stands close under the title is text, also where it is set as a heading."""
-    sentence = len(block.text) >= PROSE_BLOCK and bool(SENTENCE.match(block.text))
+    sentence = _is_long(block.text) and bool(SENTENCE.match(block.text))
     if not sentence or block.furniture not in {"", OUTSIDE, HEAD}:
         return block
     linked = sum([s.end - s.start for s in block.spans if s.style == "link"])
@@ -87,7 +100,7 @@ def _goes_on(below: Sequence[Block]) -> bool:
     for block in below:
         if block.furniture or block.kind in {"image", "rule"}:
             continue
-        if block.kind != "paragraph" or len(block.text) >= PROSE_BLOCK:
+        if block.kind != "paragraph" or _is_long(block.text):
             return False
         if META.search(block.text) and not SENTENCE.match(block.text):
             return True
@@ -96,7 +109,7 @@ def _goes_on(below: Sequence[Block]) -> bool:
 
 def _begins_text(block: Block) -> bool:
     """Whether a block of the article's element is where its text begins."""
-    if block.kind not in {"paragraph", "image"} or len(block.text) >= PROSE_BLOCK:
+    if block.kind not in {"paragraph", "image"} or _is_long(block.text):
         return True
     return block.kind == "paragraph" and bool(SENTENCE.match(block.text))
 

@@ -57,7 +57,7 @@ FURNITURE = {
     "about-author": "author-description author-info author-desc author-profile author-card "
     "author-details autor-info saboxplugin-wrap multiple-authors",
     "notice": "cookie cookies consent gdpr modal popup popmake dialog alertdialog",
-    "panel": "overlay lightbox login register toolbar",
+    "panel": "tooltip overlay lightbox login register toolbar",
     "widget": "widget widgets portlet toast rating ratings print-only screen-reader-text sr-only "
     "visually-hidden visuallyhidden",
 }
@@ -84,7 +84,7 @@ _WORD = re.compile(
 )
 CALLOUT = re.compile(
     r"(?<![a-z])(callout|admonition|infobox|info-box|hint|notice|tip|note|warning|alert|pullout|"
-    r"highlight-box|factbox|fact-box|key-?(?:facts|takeaways|points)|summary)(?![a-z])"
+    r"highlight-box|factbox|fact-box|key-?(?:facts|takeaways|points)|summary)(?![a-z]|[-_]+(?:body|content|text))"
 )
 TAGS = {"nav": "navigation", "footer": "navigation", "form": "subscribe", "menu": "navigation"}
 

@@ -15,7 +15,7 @@ UNREAD = frozenset(
     (
         *("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas"),
         *("audio", "video", "select", "option", "textarea", "input", "datalist", "map"),
-        *("head", "meta", "link", "base", "title", "annotation", "annotation-xml"),
+        *("head", "meta", "link", "base", "title", "annotation", "annotation-xml", "rt", "rp"),
     )
 )
 CONTROLS = frozenset({"mw-editsection", "headerlink", "anchorjs-link", "hash-link", "anchor-link"})
@@ -41,7 +41,14 @@ HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a word begins in a name such as `relatedArticles`."""
 HEADLINE = 15
 """Letters from which a linked heading is the headline of something else."""
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:top|left|text-indent)\s*:\s*-\d{3,}", re.I
+)
+STYLED = re.compile(r"(?:^|\s)h([1-4])(?:\s|$)")
+"""A class that makes what is no heading look like one of that level, as style sheets name it."""
+LONGEST_STYLED = 120
+NEW_LINE = "\0"
+"""A sign that no page's text holds, as the parser reads it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -115,6 +122,10 @@ class Node:
 
     def text(self) -> str:
         """All its text on one line."""
+        return " ".join(self.lines())
+
+    def lines(self) -> list[str]:
+        """Its text, cut where a page begins a new line."""
         pieces: list[str] = []
         waiting: list[Node | str] = [self]
         while waiting:
@@ -124,10 +135,21 @@ class Node:
                 continue
             apart = item.tag == "br" or item.tag in BLOCKS
             if apart:
-                pieces.append(" ")
-                waiting.append(" ")
+                pieces.append(NEW_LINE)
+                waiting.append(NEW_LINE)
             waiting.extend(reversed(item.children))
-        return " ".join("".join(pieces).split())
+        lines = (" ".join(line.split()) for line in "".join(pieces).split(NEW_LINE))
+        return [line for line in lines if line]
+
+
+def heading_level(node: Node) -> int:
+    """The level of a heading by its tag, or by a class that makes it look like one; 0 if none."""
+    if level := HEADINGS.get(node.tag):
+        return level
+    if node.tag not in {"div", "p"} or not 0 < node.letters <= LONGEST_STYLED or node.holds_block:
+        return 0
+    styled = STYLED.search(node.get("class"))
+    return int(styled[1]) if styled and any(char.isalpha() for char in node.text()) else 0
 
 
 def grow(page: LexborHTMLParser) -> Node:

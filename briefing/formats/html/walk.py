@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from briefing.document.model import Block, BlockKind, Box, BoxKind, Span
 from briefing.formats.html.inline import Run
-from briefing.formats.html.region import CALLOUT, article, furniture
+from briefing.formats.html.region import CALLOUT, WHOLE, article, furniture
 from briefing.formats.html.tables import caption, is_layout, rows
-from briefing.formats.html.tree import BLOCKS, HEADINGS, Node
+from briefing.formats.html.tree import BLOCKS, Node, heading_level
 
 KINDS: dict[str, BlockKind] = {"li": "item", "dt": "term", "dd": "definition"}
 OUTSIDE = "outside-article"
@@ -182,8 +182,8 @@ def _enter(walk: Walk, node: Node) -> bool:
     elif not walk.reason and (reason := furniture(node, walk.whole)):
         walk.reason = reason
     tag = node.tag
-    if tag in HEADINGS:
-        walk.kind, walk.level = "heading", HEADINGS[tag]
+    if level := heading_level(node):
+        walk.kind, walk.level = "heading", level
     elif tag in {"ul", "ol", "menu"}:
         walk.depth += 1
         _number(node)
@@ -194,7 +194,7 @@ def _enter(walk: Walk, node: Node) -> bool:
         walk.kind, walk.level = "quote", 0
     elif tag == "details":
         walk.open_box("details", _taken(node, lambda child: child.tag == "summary"))
-    elif callout := _callout(node):
+    elif callout := _callout(node, walk.whole):
         walk.open_box(callout, _taken(node, lambda child: bool(_TITLE.search(child.names))))
     elif tag in {"pre", "hr"} or (tag == "table" and not is_layout(node)):
         _leaf(walk, node)
@@ -242,9 +242,13 @@ def _taken(box: Node, names_it: Callable[[Node], bool]) -> str:
     return ""
 
 
-def _callout(node: Node) -> BoxKind | None:
-    """The kind of box that an element is by its names; none where it is no box."""
-    if node.tag not in {"div", "aside", "section"} or not node.letters:
+def _callout(node: Node, whole: int) -> BoxKind | None:
+    """The kind of box that an element is by its names; none where it is no box, or all the text."""
+    if (
+        node.tag not in {"div", "aside", "section"}
+        or not node.letters
+        or node.prose > WHOLE * whole
+    ):
         return None
     names = node.names.replace(node.get("role").lower(), "") if node.get("role") else node.names
     found = CALLOUT.search(names)

@@ -83,3 +83,37 @@ def test_a_heading_that_says_the_title_again_behind_the_text_heads_nothing() -> 
     )
     blocks, _ = read_page(page)
     assert sum(not block.furniture for block in blocks if block.kind == "paragraph") == 4
+
+
+def test_a_name_is_read_up_to_the_end_of_its_line() -> None:
+    box = '<div class="author"><img alt="">{}<br>Harbour Post Staff</div>'
+    assert said(f"<h1>Boats</h1>{box.format('By Ida Berg')}{PROSE}").byline == "Ida Berg"
+    assert said(f"<h1>Boats</h1>{box.format('talk to us')}{PROSE}").byline == ""
+
+
+def test_an_author_is_found_under_the_key_that_an_article_gives() -> None:
+    graph = [
+        {"@type": "Article", "headline": "Boats", "author": {"@id": "#ida"}},
+        {"@type": ["Person"], "@id": "#ida", "name": "Ida Berg"},
+    ]
+    assert said(linked(**{"@graph": graph})).byline == "Ida Berg"
+
+
+def test_one_word_is_a_name_where_two_places_say_it() -> None:
+    link = '<span class="author"><a rel="author" href="/a/">{}</a></span>'
+    assert said(f"<h1>Boats</h1>{link.format('kaiQ')}{PROSE}").byline == "kaiQ"
+    assert said(f"<h1>Boats</h1>{link.format('admin')}{PROSE}").byline == ""
+    assert said(f"<h1>Boats</h1><a rel='author' href='/a/'>kaiQ</a>{PROSE}").byline == ""
+
+
+def test_a_site_s_name_that_leads_home_is_no_title() -> None:
+    page = (
+        '<meta property="og:title" content="Nets and knots - quay.example">'
+        f'<h1><a href="/">quay.example</a></h1><h1>Nets and knots</h1>{PROSE}'
+    )
+    assert said(page).title == "Nets and knots"
+
+
+def test_a_site_s_name_before_a_bar_without_space_is_left_off() -> None:
+    names = '<meta property="og:site_name" content="PORT NEWS">'
+    assert said(f"{names}<title>PORT NEWS|港の祭り</title><p>港</p>").title == "港の祭り"

@@ -168,3 +168,49 @@ def test_the_links_by_which_a_heading_is_edited_are_not_read() -> None:
 def test_a_role_does_not_make_a_box() -> None:
     page = f'<article>{BODY}<div role="note" class="hatnote">{NOTE}</div></article>'
     assert not any(block.box for block in read_page(page)[0])
+
+
+def test_a_reading_over_a_word_is_not_read_twice() -> None:
+    page = f"<h1><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>の祭り</h1>{BODY}"
+    assert "港の祭り" in reasons(page)
+
+
+def test_wide_characters_are_prose_at_half_the_length() -> None:
+    first = "この港の祭りは今年も八月に開かれて、町の人と旅の人が夜まで船で歌い花火を見ました。"
+    page = f"<title>祭りの夜</title><article><h1>祭りの夜</h1><p>{first}</p>{BODY}</article>"
+    assert reasons(page)[first] == ""
+
+
+def test_a_class_that_makes_a_line_look_like_a_heading_makes_it_one() -> None:
+    page = (
+        f'<article><div class="h4 mb-2">In short</div>{BODY}'
+        f'<p class="h3">+49 0000</p><p class="h6">May 2019</p></article>'
+    )
+    kinds = {block.text: (block.kind, block.level) for block in read_page(page)[0]}
+    assert kinds["In short"] == ("heading", 4)
+    assert kinds["+49 0000"][0] == kinds["May 2019"][0] == "paragraph"
+
+
+def test_what_is_named_a_note_and_holds_the_text_is_no_box() -> None:
+    named = f'<section class="{{}}">{BODY}</section>'
+    for name in ("note", "note-body"):
+        blocks, _ = read_page(f"<main>{named.format(name)}</main>")
+        assert all(block.box is None for block in blocks)
+
+
+def test_what_stands_off_the_screen_and_hints_over_buttons_is_not_the_article() -> None:
+    away = '<div style="position:absolute;top:-9999px"><a href="/x">Cheap sails</a></div>'
+    hint = '<div role="tooltip"><h6>Read later</h6></div>'
+    found = reasons(f"<main>{BODY}{away}{hint}</main>")
+    assert found["Cheap sails"]
+    assert found["Read later"]
+
+
+def test_a_standfirst_set_as_a_heading_is_text_below_many_small_lines() -> None:
+    standfirst = (
+        "The old ferry goes again from the first of May, and the town has paid for all of it."
+    )
+    lines = "".join(f"<div>{n} reads</div>" for n in range(7))
+    page = f"<article><h1>The ferry sails</h1>{lines}<h5>{standfirst}</h5>{BODY}</article>"
+    kinds = {block.text: block.kind for block in read_page(page)[0]}
+    assert kinds[standfirst] == "paragraph"
