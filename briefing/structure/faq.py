@@ -205,7 +205,7 @@ def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[P
                 continue
             numbered = bool(form(piece.text).number)
             asks = _question(found, at - 1) or (numbered and level == run)
-            asks = asks or (inside >= 0 and level > inside and asking.among(found, at - 1))
+            asks = asks or (inside >= 0 and level > inside and asking.among(found, at - 1, lexicon))
             run = level if asks and numbered and inside >= 0 else 0
             if inside >= 0 and not asks:
                 if level <= inside:

@@ -14,9 +14,11 @@ from briefing.structure.phrases import fold, key
 
 INTRO_WORDS = 60
 ITEM_WORDS = 80
+LOOKED_AT = 400
+"""Characters of an item whose words are counted; the rest has as many words a character."""
 MOST_INTROS = 2
-POINT_WORDS, MOST_POINTS = 40, 12
-"""Of a takeaway that is a paragraph without a mark, and how many such there can be."""
+POINT_WORDS, MOST_POINTS = 45, 12
+"""Of takeaways that are paragraphs without a mark, on average, and how many such there can be."""
 _COUNT = pattern(
     r"^(?:the |our |these |top |\d{1,2} |\d{1,2}\W+"
     r"|two |three |four |five |six |seven |eight |nine |ten )+"
@@ -177,11 +179,16 @@ def _bare(pieces: Sequence[Piece], at: int) -> list[tuple[int, int]]:
 def _sentences(pieces: Sequence[Piece], at: int) -> list[tuple[int, int]]:
     """Short paragraphs without a bullet, three or more, and nothing else up to a heading."""
     last = at
+    words = 0.0
     while last < len(pieces) and pieces[last].free:
-        shape = form(pieces[last].text)
-        if pieces[last].block.kind != "paragraph" or shape.words > POINT_WORDS or shape.end != ".":
+        text = pieces[last].text
+        own = form(text[:LOOKED_AT]).words * max(1, len(text) / LOOKED_AT)
+        if pieces[last].block.kind != "paragraph" or own > ITEM_WORDS or form(text[-9:]).end != ".":
             return []
+        words += own
         last += 1
+    if words > POINT_WORDS * (last - at):
+        return []
     ended = last < len(pieces) and pieces[last].role == "heading"
     return [(n, n + 1) for n in range(at, last)] if ended and 3 <= last - at <= MOST_POINTS else []
 
