@@ -33,6 +33,7 @@ _COUNTS = pattern(
     r"^\W*\d[\d.,]*\s?[km]?\s+(?:views?|downloads?|shares?|comments?|likes?|reads?|followers?|retweets?"
     r"|min(?:ute)?s?\.?(?: read)?|kommentare?|aufrufe|commentaires?|comentarios?"
     r"|перегляд\w*|просмотр\w*|комментари\w*|коментар\w*|مشاهدة|مشاهدات|تعليقات|צפיות|תגובות)\b"
+    r"|^(?:views?|reads?|likes?|shares?|comments?|downloads?)\s?:\s?\d[\d.,]*\s?[km]?(?=\s*(?:$|[|·•]))"
     r"|^(?:조회수?|浏览量?|瀏覽數?|阅读量?|閱讀數?|點閱數?|人气|人氣|閲覧数?|ビュー)\s*[:：]?\s*\d[\d,.]*\s?[次回명건]?$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
-from briefing.structure.phrases import fold
+from briefing.structure.phrases import fold, word_set
 
 MOST_WORDS = 24
 CAPTION, LONGEST_CAPTION = 8, 60
@@ -47,6 +47,10 @@ def credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
     if found := _sign(piece.text, lexicon):
         sign, otherwise = found
         return piece.decided("omitted", "credit", sign, runner_up=otherwise)
+    if _repeats(pieces, at, lexicon):
+        return piece.decided(
+            "omitted", "credit", "says a heading again over a credit", runner_up="text"
+        )
     if _over_credit(pieces, at, lexicon):
         return piece.decided("omitted", "credit", "a caption over its credit", runner_up="text")
     return None
@@ -85,3 +89,14 @@ def _over_credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
         return False
     below = pieces[at + 1]
     return below.block.kind == "paragraph" and _sign(below.text, lexicon) is not None
+
+
+def _repeats(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
+    """Whether a line between a heading and a credit has the heading's words: a picture's text."""
+    if not at or at + 1 >= len(pieces) or form(pieces[at].text).end:
+        return False
+    above = next((p for p in reversed(pieces[:at]) if p.role != "omitted"), pieces[at - 1])
+    words, said = word_set(fold(pieces[at].text)), word_set(fold(above.text))
+    if not CAPTION / 2 <= len(words) <= MOST_WORDS or form(above.text).words > MOST_WORDS:
+        return False
+    return 2 * len(words & said) >= len(words) and _sign(pieces[at + 1].text, lexicon) is not None

@@ -12,6 +12,7 @@ _TAG = pattern(r"</?(?:img|script|style|iframe|link|meta|noscript|div|span|br|hr
 _SNIPPET = pattern(
     r"(?:[^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2} [^\W\d_]{3,9}\.? \d{4}) [-—–·] ?(?:\.\.\.|…)"
 )
+_HOLE = pattern(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|%\w")
 LONGEST_SIGNS = 8
 
 
@@ -20,6 +21,8 @@ def residue(pieces: Sequence[Piece], at: int, _lexicon: Lexicon) -> Piece | None
     piece = pieces[at]
     if _TAG.fullmatch(piece.text):
         return piece.decided("omitted", "markup", "a tag", runner_up="text")
+    if _HOLE.fullmatch(piece.text):
+        return piece.decided("omitted", "markup", "a place left to fill in", runner_up="text")
     if _SNIPPET.match(piece.text):
         return piece.decided("omitted", "navigation", "a hit of a search", runner_up="text")
     if len(piece.text) <= LONGEST_SIGNS and not any(map(str.isalnum, piece.text)):
