@@ -33,7 +33,7 @@ _PARTICLES = frozenset(
         *("von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "le"),
         *("la", "el", "al", "bin", "ben", "ibn", "ter", "ten", "zu", "y", "e", "and", "et", "i"),
         *("und", "en", "ve", "com", "con", "avec", "mit", "met", "with", "и", "та", "і", "for"),
-        *("staff", "the", "of", "in", "at", "jr", "sr"),
+        *("staff", "the", "of", "in", "at", "jr", "sr", "colleagues", "co-workers", "others"),
     )
 )
 

@@ -31,7 +31,9 @@ _DAY_FIRST = pattern(
     rf"([^\W\d_]{{2,}}{_SECOND})(?:\s?/\s?([^\W\d_]{{3,}}{_SECOND}))?\.?,?"
     rf"(?:\s+(?:de|del|of))?[\s-]+{_YEAR}(?!\d)"
 )
-_MONTH_FIRST = pattern(rf"([^\W\d_]{{3,}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s+{_YEAR}(?!\d)")
+_MONTH_FIRST = pattern(
+    rf"([^\W\d_]{{3,}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?,\s*|\s+){_YEAR}(?!\d)"
+)
 _MONTH_ONLY = pattern(rf"([^\W\d_]{{3,}})\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?!\d)")
 _REST = pattern(
     r"(?:\d{1,2}[:.h]\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?"

@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.document.pattern import pattern
+from briefing.structure.around import (
+    bare_list,
+    body,
+    chained,
+    goes_on,
+    link,
+    only_tiny,
+    over_long,
+    text_or_list,
+)
 from briefing.structure.draft import Piece
 from briefing.structure.form import HAN_NUMBER, Form, form
 from briefing.structure.lexicon import Lexicon
-from briefing.structure.marks import code
+from briefing.structure.marks import code, phone
 from briefing.structure.phrases import key
-from briefing.structure.setting import BODY, MOST_WORDS, Setting, candidate, label, opener
+from briefing.structure.setting import Setting, candidate, label
 
-BODY_WORDS = 14
-"""Words from which it does where words are not parted, and a sentence takes fewer characters."""
 MOST_CHAINED = 3
 """Candidates in a row that can all be headings."""
-TINY, TINY_LINES = 8, 5
-"""Words of a line, and lines under a heading, that are no text."""
 _COUNT = pattern(r"(\d{1,2})\s(?=[^\W\d_])")
 _DEPTH = pattern(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 _HAN = pattern(
@@ -52,7 +58,10 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     signs += _ending(pieces, at, shape)
     signs += _length(shape)
     signs += _letters(shape, piece.text)
-    chain = _chain(pieces, at)
+    half = range(at - (at > 0 and shape.case == "lower"), at + 1)
+    if any(goes_on(pieces, n, form(pieces[n].text), lexicon) for n in half):
+        signs.append((-5.0, "half of a sentence"))
+    chain = chained(pieces, at)
     name = key(piece.text[shape.number :]) if shape.number else shape.key
     known = name in lexicon.known_headings
     signs += _follows(pieces, at, where, shape, chain=min(chain, MOST_CHAINED) if known else chain)
@@ -99,12 +108,16 @@ def _space(pieces: Sequence[Piece], at: int, where: Setting) -> list[tuple[float
     after = at + 1 >= len(pieces) or pieces[at + 1].before > 0
     if where.dense:
         apart = [(0.8, "blank before it")] if before and at else []
-        bare = where.stopped and not form(pieces[at].text).end
+        shape = form(pieces[at].text)
+        over = shape.end == ":" and where.shapes[shape.case, ":"] > 1 and over_long(pieces, at)
+        bare = where.stopped and (not shape.end or over)
         return [*apart, (0.8, "no full stop where others have one")] if bare else apart
     signs = [(1.5, "blank before it") if before else (-1.5, "no blank before it")]
+    if at > 1 and not (before or pieces[at - 1].before) and all(map(link, pieces[at - 2 : at])):
+        signs.append((-1.0, "the last of a block of lines"))
     if after:
         signs.append((1.0, "blank after it"))
-    elif not (_body(pieces[at + 1]) or pieces[at + 1].block.kind == "item"):
+    elif not (body(pieces[at + 1]) or pieces[at + 1].block.kind == "item"):
         signs.append((-1.0, "no blank after it"))
     if pieces[at].before > 1:
         signs.append((0.3, "more blanks than one before it"))
@@ -129,7 +142,7 @@ def _length(shape: Form) -> list[tuple[float, str]]:
         return [(1.0, "short")]
     if shape.words <= 14:
         return [(0.2, "rather short")]
-    return [(-1.5, "long")]
+    return [(-1.5, "long") if shape.case in ("title", "caps") or shape.end else (-2.2, "long")]
 
 
 def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
@@ -150,7 +163,7 @@ def _letters(shape: Form, text: str) -> list[tuple[float, str]]:
         signs = [*signs, (-4.0, "columns")]
     if code(text):
         signs = [*signs, (-5.0, "looks like code")]
-    if "http" in text or "@" in text or "www." in text:
+    if "http" in text or "@" in text or "www." in text or phone(text):
         signs = [*signs, (-5.0, "an address")]
     return signs
 
@@ -187,15 +200,16 @@ def _follows(
     if after.block.kind == "item" and not candidate(after):
         lone = below + 1 >= len(pieces) or pieces[below + 1].block.kind != "item"
         return [(-1.2, "one item under it")] if lone else [(1.2, "a list under it")]
-    if _only_tiny(pieces, below):
+    bare = bare_list(pieces, at, shape)
+    if only_tiny(pieces, below) and not bare:
         return [(-3.0, "only tiny lines under it")]
     if after.block.kind == "heading" and chain <= MOST_CHAINED:
         parent = where.dense and where.stopped and not shape.end
         parent = parent and pieces[at - 1].role != "title"  # under it, the line is a subtitle
         return [(0.8 if parent else 0.0, "a heading under it")]
-    if _body(after) and len(after.text) > 1.3 * shape.chars:
+    if body(after) and len(after.text) > 1.3 * shape.chars:
         return [(1.5, "longer text under it")]
-    if after.block.kind in ("item", "table", "code", "quote"):
+    if bare or after.block.kind in ("item", "table", "code", "quote"):
         return [(0.8, "a list under it")]
     if below + 1 < len(pieces) and where.dense:
         beyond, end = pieces[below + 1], form(after.text).end
@@ -206,7 +220,7 @@ def _follows(
             and end in ("", "?")
             and candidate(after)
             and where.stopped
-            and _text(beyond)
+            and text_or_list(beyond)
         ):
             return [(0.8, "a line with its text under it")]
     if chain > MOST_CHAINED:
@@ -222,61 +236,6 @@ def _short(pieces: Sequence[Piece], below: int, where: Setting, chain: int) -> t
     if candidate(after) and chain > 1 and (after.before or where.dense):
         return (0.0, "another candidate under it")
     return (-1.2, "short text under it")
-
-
-def _only_tiny(pieces: Sequence[Piece], below: int) -> bool:
-    """Whether all that stands under a line is more lines of a few words: cells, or a menu.
-
-    Lines with labels, and lines that mostly have figures, are a list of values.
-    """
-    under = [p for p in pieces[below : below + 2 * TINY_LINES] if p.role != "omitted"][:TINY_LINES]
-    return (
-        len(under) == TINY_LINES
-        and all(p.block.kind in ("paragraph", "heading") for p in under)
-        and not any(form(p.text).words > TINY or _body(p) or label(p) for p in under)
-        and sum(form(p.text).digits > 0 for p in under) < TINY_LINES / 2
-    )
-
-
-def _text(piece: Piece) -> bool:
-    return _body(piece) or form(piece.text).end == ":"
-
-
-def _body(piece: Piece) -> bool:
-    """Whether a piece reads as text: long, or a sentence."""
-    shape = form(piece.text)
-    if len(piece.text) >= BODY or (shape.case == "none" and shape.words >= BODY_WORDS):
-        return True
-    return shape.end in (".", "!") and shape.words >= 5
-
-
-def _chain(pieces: Sequence[Piece], at: int) -> int:
-    """How many candidates stand in a row around `at`; counting stops at 5."""
-    first = at
-    apart = pieces[at].before > 0
-    while first > 0 and at - first < 4 and _link(pieces[first - 1]):
-        if (pieces[first].before > 0) != apart:
-            break
-        first -= 1
-    last = at
-    while last + 1 < len(pieces) and last - at < 4 and _link(pieces[last + 1]):
-        if (pieces[last + 1].before > 0) != apart:
-            break
-        last += 1
-    return last - first + 1
-
-
-def _link(piece: Piece) -> bool:
-    """Whether a piece is a candidate that is no text: asked most often, so each sign is once."""
-    block = piece.block
-    if piece.role == "omitted" or block.kind not in ("paragraph", "item"):
-        return False
-    if not 0 < len(block.text) < BODY:
-        return False
-    shape = form(block.text)
-    if shape.words > MOST_WORDS or shape.end not in ("", ":", "?"):
-        return False
-    return block.kind == "paragraph" or opener(block.marker)
 
 
 def _run(pieces: Sequence[Piece], at: int) -> list[tuple[float, str]]:

@@ -72,6 +72,8 @@ def _cjk() -> re.Pattern[str]:
 def _form(text: str) -> Form:
     start = _number(text)
     body = text[start:].rstrip()
+    if start and not body:  # a number with nothing behind it, `Step 3:`, is all there is to read
+        start, body = 0, text.rstrip()
     words = body.split()
     count: float = len(words)
     if wide(body) and (cjk := len(_cjk().findall(body))):
@@ -88,7 +90,7 @@ def _form(text: str) -> Form:
         _plain_end(last),
         start,
         digits / sum(map(str.isalnum, body)) if digits else 0.0,
-        text[start : start + 1] in '"“„«‘”「' and body[-1:] in '"”“»’」',
+        body[:1] in '"“„«‘”「' and body[-1:] in '"”“»’」',
         key(text) if short else "",
     )
 

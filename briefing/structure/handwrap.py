@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from briefing.document.model import Line
 from briefing.document.pattern import pattern
@@ -12,6 +13,8 @@ from briefing.structure.phrases import fold, key
 
 SHORTEST = 30
 """Characters of a broken line: a shorter one may be a greeting, a name or a tag."""
+FEWEST_BROKEN, SHARE_BROKEN = 5, 0.3
+"""Lines that begin within a sentence, also of those under no blank, in a text broken all over."""
 MOST_LABEL = 24
 """Characters before a colon that make a line a label's."""
 _STOPS = ".!?:…|。！？：؟"
@@ -21,11 +24,12 @@ _FIGURE = pattern(r"[$€£]?\d[\d.,]*\s?%?\s+[^\W\d_]{2}")
 _COLUMNS = pattern(r"\t|\S\s{3,}\S")
 
 
-def rule(lexicon: Lexicon) -> Callable[[Sequence[Line], Line], bool | None]:
+def rule(lines: Sequence[Line], lexicon: Lexicon) -> Callable[[Sequence[Line], Line], bool | None]:
     """Whether a line goes on with the sentence of the lines before it, as a function of both.
 
     A byline or date right under the first line does not; None where the words do not say.
     """
+    shortest = 1 if _everywhere(lines) else SHORTEST
 
     def goes_on(group: Sequence[Line], line: Line) -> bool | None:
         text = line.text
@@ -34,7 +38,7 @@ def rule(lexicon: Lexicon) -> Callable[[Sequence[Line], Line], bool | None]:
             return None
         if group[0].number == 1 and len(group) == 1 and _names(text, lexicon):
             return False
-        return (_broken(group, line) and _continues(group[-1], text, lexicon)) or None
+        return (_broken(group, line, shortest) and _continues(group[-1], text, lexicon)) or None
 
     return goes_on
 
@@ -44,18 +48,29 @@ def _small(opening: str) -> bool:
     return opening[:1].islower() and not opening[1:].isupper()
 
 
-def _broken(group: Sequence[Line], line: Line) -> bool:
+def _everywhere(lines: Sequence[Line]) -> bool:
+    """Whether lines are broken within sentences all over a text, so that a short one may be too."""
+    inner = [(above.text, line.text) for above, line in pairwise(lines) if not line.blanks]
+    broken = sum(
+        _small(text.lstrip(_QUOTES)[:2]) and last.rstrip(_CLOSERS)[-1:] not in _STOPS
+        for last, text in inner
+    )
+    return broken >= FEWEST_BROKEN and broken >= SHARE_BROKEN * len(inner)
+
+
+def _broken(group: Sequence[Line], line: Line, shortest: int) -> bool:
     """Whether the sentence is open at the end of the group, and neither line is a list's."""
     last = group[-1].text
     first = group[0].text.lstrip(_QUOTES)
-    if len(last) < SHORTEST or first[:1].islower():
+    if len(last) < shortest or first[:1].islower():
         return False
     end = last.rstrip(_CLOSERS)[-1:]
     if end in _STOPS or _COLUMNS.search(last) or _COLUMNS.search(line.text):
         return False
     ends = line.text.rstrip(_CLOSERS)[-1:] in _STOPS
-    title = group[0].number == 1 and len(group) == 1
-    return ends if title else ends or len(line.text) >= SHORTEST
+    if group[0].number == 1 and len(group) == 1 and shortest == SHORTEST:
+        return ends
+    return ends or len(line.text) >= min(shortest, SHORTEST)
 
 
 def _continues(last: Line, text: str, lexicon: Lexicon) -> bool:

@@ -39,6 +39,12 @@ def segments(pieces: Sequence[Piece], metadata: Metadata, lexicon: Lexicon) -> l
         for part in parts:
             if part.role == "byline" and named:
                 part = part.decided("omitted", "byline", "a second byline", runner_up="byline")
+            elif part.free and any(
+                p.role == "byline" and key(p.text) == key(part.text) for p in found
+            ):
+                part = part.decided(
+                    "omitted", "byline", "names the author again", runner_up="heading"
+                )
             named = named or part.role == "byline"
             found.append(part)
     if not named:

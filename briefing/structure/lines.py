@@ -25,7 +25,7 @@ def pieces(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
     waiting = ""  # a bullet that stood alone, for the line after it
     blanks = 0
     depths: list[int] = []  # the indents of the items that hold the one at hand
-    for line in unwrap(lines, handwrap.rule(lexicon)):
+    for line in unwrap(lines, handwrap.rule(lines, lexicon)):
         before = line.blanks + blanks
         blanks = 0
         if depths and line.indent < depths[0] + NESTED and not marks.bullet(line.text):

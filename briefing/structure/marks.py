@@ -13,6 +13,7 @@ _RULE = pattern(r"(?:[-=_*~#·•—–.+]\s?){3,}$|[-=_*~]{3,}$")
 _QUOTE = pattern(r"(?:>\s?)+")
 _UNMARKED = pattern(r"[^\W\d_](?![ivx]{0,3}[.)\]])")
 
+_PHONE = pattern(r"(?:\+|\b0)\d(?:[ ().-]{0,2}\d){7,}$")
 _CODE = pattern(
     r"[$%>] [a-z]|[a-z]+ --?[a-z]|.*(?:[{};]$|[=-]>\s|\w\(\)|\s--?[a-z]\w*\b.*\s--?[a-z])"
 )
@@ -69,3 +70,8 @@ def is_rule(text: str) -> bool:
 def code(text: str) -> bool:
     """Whether a line is a program's: a prompt, a command with options, braces, arrows, a call."""
     return _CODE.match(text) is not None
+
+
+def phone(text: str) -> bool:
+    """Whether a line ends with a telephone number."""
+    return _PHONE.search(text) is not None

@@ -11,6 +11,7 @@ from briefing.structure.draft import Piece
 from briefing.structure.faq import labelled
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
+from briefing.structure.marks import phone
 from briefing.structure.phrases import key
 from briefing.structure.signatures import signed
 
@@ -122,6 +123,8 @@ def _twice(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int | None:
         shape = form(pieces[at].text)
         if pieces[at].free and shape.words > TEXT_WORDS and shape.end in (".", ":"):
             break
+        if meta(pieces[at].text, lexicon):
+            continue
         if pieces[at].free:
             seen.setdefault(folded, at)
             if folded in left_out and _titled(pieces[at], lexicon):
@@ -236,15 +239,14 @@ def _titled(piece: Piece, lexicon: Lexicon) -> bool:
     trails = shape.words <= TITLE_WORDS / 2 and piece.text.rstrip().endswith(("….", "..."))
     if shape.words > TITLE_WORDS or shape.end in (",", ";") or not shape.key:
         return False
-    if shape.end == "." and not trails:
-        return False
-    if shape.end == ":" and shape.words < 8:
+    if (shape.end == "." and not trails) or (shape.end == ":" and shape.words < 8):
         return False
     if shape.words > TITLE_WORDS / 2 and _SENTENCES.search(piece.text):
         return False
-    if labelled(piece.text, lexicon.question_labels):
+    if labelled(piece.text, lexicon.question_labels) or phone(piece.text):
         return False
-    return shape.key not in lexicon.known_headings and not shape.digits > 0.6
+    small = shape.words == 1 and shape.case == "lower"
+    return not small and shape.key not in lexicon.known_headings and not shape.digits > 0.6
 
 
 def _over_something(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
@@ -271,10 +273,10 @@ def _over_something(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
 
 def signs(pieces: Sequence[Piece], at: int) -> tuple[str, ...]:
     """What was seen of the title at `at`."""
-    folded = key(pieces[at].text)
-    again = any(key(p.text) == folded for p in pieces[at + 1 : at + WITHIN])
     if pieces[at].block.kind == "heading":
         return ("the first heading, above the others",)
+    folded = key(pieces[at].text)
+    again = any(key(p.text) == folded for p in pieces[at + 1 : at + WITHIN])
     return ("stands twice in the head",) if again else ("the first line", "short")
 
 
@@ -296,4 +298,5 @@ def body(pieces: Sequence[Piece], start: int, kind: Format) -> int:
 
 
 def _short_enough(piece: Piece) -> bool:
-    return form(piece.text).words <= TITLE_WORDS and form(piece.text).end in ("", "?", "!")
+    shape = form(piece.text)
+    return shape.words <= TITLE_WORDS and shape.end in ("", "?", "!")
