@@ -256,11 +256,7 @@ def _over_something(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
     if listed and not pieces[at + 1].before and lexicon.trends.closing(folded):
         return False
     if folded in lexicon.trends or folded in lexicon.weak_trends:
-        return (
-            at + 1 < len(pieces)
-            and pieces[at + 1].block.kind != "item"
-            and (folded in lexicon.weak_trends)
-        )
+        return folded in lexicon.weak_trends and at + 1 < len(pieces) and not listed
     below = [p for p in pieces[at + 1 : at + 3] if p.block.kind != "rule"]
     if not below:
         return len(pieces) <= 2 and form(pieces[at].text).words > 2
