@@ -48,6 +48,7 @@ _REST = pattern(
     re.IGNORECASE,
 )
 _OTHER_DIGITS = pattern(r"[٠-٩۰-۹０-９]")
+_DIGIT = pattern(r"\d")
 LONGEST_LINE = 110
 
 
@@ -132,7 +133,7 @@ def day_first(text: str) -> str:
 
 def date_line(text: str, lexicon: Lexicon) -> tuple[int, FoundDate] | None:
     """How much of `text` is a label, and the date, if there is nothing else in it."""
-    if len(text) > LONGEST_LINE or not any(char.isdigit() for char in text):
+    if len(text) > LONGEST_LINE or not _DIGIT.search(text):
         return None
     found = find(text, lexicon)
     if found is None or _other(text[found.end :], lexicon):
