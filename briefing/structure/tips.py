@@ -75,7 +75,8 @@ def alone(piece: Piece, below: Sequence[Piece], lexicon: Lexicon) -> TipKind | N
         return None
     if piece.role == "heading" and not ends and kind in ("note", "update") and one:
         return None
-    if not ends and one and piece.role != "heading":
+    quoted = piece.block.kind == below[0].block.kind == "quote"  # a quotation used as a box
+    if not ends and one and piece.role != "heading" and not quoted:
         return None
     return kind
 

@@ -31,6 +31,8 @@ FAR = 5
 """Blocks under a standfirst in which the head goes on."""
 META = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b|^(?:by|von|par|por|di|door|av)\b", re.I)
 """What a line of the head says: a year, a time, or whose it is."""
+IN_HEAD = frozenset({"", OUTSIDE, "about"})
+"""Reasons of blocks under the title that may say who wrote it and when."""
 
 
 def read_page(page: str) -> tuple[tuple[Block, ...], Metadata]:
@@ -49,7 +51,7 @@ def _with_head(blocks: list[Block], title: str) -> list[Block]:
     stands there (names, dates, "5 min read", buttons) is marked `head`: the splitter looks in it
     for the date that the page shows. A sentence under the title is its standfirst, and text.
     """
-    at = next((i for i, b in enumerate(blocks) if b.kind == "heading" and b.text == title), None)
+    at = _of_title(blocks, title)
     if at is None or sum([_is_prose(block) for block in blocks[:at]]) >= FEWEST:
         return blocks  # a heading behind the text says the title again, and heads nothing
     marked = [
@@ -69,8 +71,19 @@ def _with_head(blocks: list[Block], title: str) -> list[Block]:
                 marked.append(block)
                 continue
             return marked + blocks[index:]
-        marked.append(replace(block, furniture=HEAD) if block.furniture in {"", OUTSIDE} else block)
+        marked.append(replace(block, furniture=HEAD) if block.furniture in IN_HEAD else block)
     return blocks
+
+
+def _of_title(blocks: Sequence[Block], title: str) -> int | None:
+    """Where the title's heading stands: the last one, where a bar at the top says it before."""
+    found: int | None = None
+    for at, block in enumerate(blocks):
+        if block.kind == "heading" and block.text == title:
+            found = at
+        elif found is not None and _is_prose(block):
+            break
+    return found
 
 
 def _is_long(text: str) -> bool:

@@ -47,6 +47,11 @@ HIDDEN = re.compile(
 STYLED = re.compile(r"(?:^|\s)h([1-4])(?:\s|$)")
 """A class that makes what is no heading look like one of that level, as style sheets name it."""
 LONGEST_STYLED = 120
+KICKER_TAGS = frozenset({"span", "small", "time"})
+KICKER = re.compile(
+    r"(?<![a-z])(?:date|kicker|topline|top-line|overline|eyebrow|dachzeile|roofline)(?![a-z])"
+)
+"""Classes of what stands in a headline over its words."""
 NEW_LINE = "\0"
 """A sign that no page's text holds, as the parser reads it."""
 
@@ -178,8 +183,24 @@ def grow(page: LexborHTMLParser) -> Node:
                 order.append(node)
                 waiting.append((found, node))
             found = found.next
+    for node in order:
+        if node.tag in HEADINGS:
+            _take_kicker(node)
     _weigh(order)
     return root
+
+
+def _take_kicker(heading: Node) -> None:
+    """Put a date or a kicker that stands in a heading before its words below it, on its own."""
+    inside = [child for child in heading.children if isinstance(child, Node) or child.strip()]
+    first = inside[0] if len(inside) > 1 else None
+    if not isinstance(first, Node) or first.tag not in KICKER_TAGS or heading.parent is None:
+        return
+    if KICKER.search(first.get("class").lower()):
+        heading.children.remove(first)
+        around = heading.parent.children
+        around.insert(next(n for n, node in enumerate(around) if node is heading) + 1, first)
+        first.tag, first.parent = "p", heading.parent
 
 
 def _weigh(order: list[Node]) -> None:

@@ -11,7 +11,7 @@ from briefing.document.model import Block, BlockKind, Box, BoxKind, Span
 from briefing.formats.html.inline import Run
 from briefing.formats.html.region import CALLOUT, WHOLE, article, furniture
 from briefing.formats.html.tables import caption, is_layout, rows
-from briefing.formats.html.tree import BLOCKS, Node, heading_level
+from briefing.formats.html.tree import BLOCKS, HEADINGS, Node, heading_level
 
 KINDS: dict[str, BlockKind] = {"li": "item", "dt": "term", "dd": "definition"}
 OUTSIDE = "outside-article"
@@ -196,6 +196,8 @@ def _enter(walk: Walk, node: Node) -> bool:
         walk.open_box("details", _taken(node, lambda child: child.tag == "summary"))
     elif callout := _callout(node, walk.whole):
         walk.open_box(callout, _taken(node, lambda child: bool(_TITLE.search(child.names))))
+    elif tag == "button" and walk.kind == "heading" and _is_control(node):
+        walk.kind, walk.level, walk.reason = "paragraph", 0, walk.reason or "navigation"
     elif tag in {"pre", "hr"} or (tag == "table" and not is_layout(node)):
         _leaf(walk, node)
         return False
@@ -255,6 +257,14 @@ def _callout(node: Node, whole: int) -> BoxKind | None:
     if not found or not _BOX.search(found[0]):
         return None
     return next((kind for words, kind in BOXES if re.search(words, names)), "note")
+
+
+def _is_control(button: Node) -> bool:
+    """Whether a button in a heading is not all that the heading says, as one that opens it is."""
+    node = button
+    while node.parent is not None and node.tag not in HEADINGS:
+        node = node.parent
+    return node.letters > button.letters
 
 
 def _number(node: Node) -> None:

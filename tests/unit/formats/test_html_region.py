@@ -214,3 +214,24 @@ def test_a_standfirst_set_as_a_heading_is_text_below_many_small_lines() -> None:
     page = f"<article><h1>The ferry sails</h1>{lines}<h5>{standfirst}</h5>{BODY}</article>"
     kinds = {block.text: block.kind for block in read_page(page)[0]}
     assert kinds[standfirst] == "paragraph"
+
+
+def test_a_kicker_in_a_headline_is_no_part_of_it() -> None:
+    page = f'<main><h1><span class="topline">27.01.2022</span>Ferry figures</h1>{BODY}</main>'
+    blocks, said = read_page(f"<title>Port - Ferry figures</title>{page}")
+    assert said.title == "Ferry figures"
+    assert [block.text for block in blocks[:2]] == ["Ferry figures", "27.01.2022"]
+
+
+def test_below_a_bar_that_says_the_title_the_head_is_that_of_the_headline() -> None:
+    page = (
+        "<title>The ferry sails</title><main><h1>The ferry sails</h1><h6>Share</h6>"
+        f"<h1>The ferry sails</h1><p>May 20, 2019</p>{BODY}</main>"
+    )
+    assert reasons(page)["May 20, 2019"] == "head"
+
+
+def test_a_button_beside_the_words_of_a_heading_is_no_heading() -> None:
+    page = f"<h3>Stores <div><button>1x</button></div></h3>{BODY}<h3><button>Why?</button></h3>"
+    kinds = {block.text: block.kind for block in read_page(page + BODY)[0]}
+    assert (kinds["Stores"], kinds["1x"], kinds["Why?"]) == ("heading", "paragraph", "heading")

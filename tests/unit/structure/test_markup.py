@@ -267,3 +267,8 @@ def test_a_line_of_a_page_s_head_that_holds_byline_and_date_is_cut() -> None:
 def test_the_date_in_a_page_s_head_counts_whatever_else_its_line_says() -> None:
     found = page_with_head("Press notice of the harbour board, number 12, given on 20.01.2022")
     assert found == [("byline", ""), ("date", "2022-01-20")]
+
+
+def test_a_quotation_that_begins_with_a_tip_s_label_is_a_tip() -> None:
+    label, text = Block("quote", "Note", 3), Block("quote", "Nobody tests other sails.", 4)
+    assert roles(label, text) == [("tip-label", "Note"), ("tip", "Nobody tests other sails.")]
