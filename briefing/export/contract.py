@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from briefing.document.model import Briefing, Part, Passage, Reason
 
 SCHEMA = "briefing/1"
@@ -28,7 +30,7 @@ def to_object(briefing: Briefing, explain: bool = False) -> dict[str, object]:
         "language": briefing.language or None,
         "words": briefing.words,
         "tags": list(briefing.tags),
-        "lead": [passage.block.text for passage in briefing.passages if passage.role == "lead"],
+        "lead": list(_lead(briefing)),
         "sections": [
             part(section, level=section.level, title=section.title, text=section.text)
             for section in briefing.of_kind("section")
@@ -50,6 +52,15 @@ def to_object(briefing: Briefing, explain: bool = False) -> dict[str, object]:
         ],
         "notices": list(briefing.notices),
     }
+
+
+def _lead(briefing: Briefing) -> Iterator[str]:
+    """The texts before the first section, with a line of date that names no day."""
+    for passage in briefing.passages:
+        if passage.role == "lead":
+            yield passage.block.text
+        elif passage.role == "date" and not briefing.date:
+            yield f"{passage.block.marker} {passage.block.text}".strip()
 
 
 def _omitted(passage: Passage, explain: bool) -> dict[str, object]:

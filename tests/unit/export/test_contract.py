@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from briefing.document.model import Briefing
+from briefing.document.model import Block, Briefing, Passage
 from briefing.export.contract import to_object
 
 
@@ -59,3 +60,9 @@ def test_an_empty_briefing_has_every_key() -> None:
     empty = to_object(Briefing("untitled", "text", (), ()))
     assert empty["lead"] == empty["sections"] == empty["omitted"] == []
     assert empty["title"] is None
+
+
+def test_a_line_of_date_that_names_no_day_is_said_with_the_lead(briefing: Briefing) -> None:
+    line = Passage(Block("paragraph", "April 2026", 2, marker="Last updated:"), "date")
+    dated = replace(briefing, date="", passages=(*briefing.passages[:1], line))
+    assert to_object(dated)["lead"] == ["Last updated: April 2026"]
