@@ -64,11 +64,13 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     chain = chained(pieces, at)
     name = key(piece.text[shape.number :]) if shape.number else shape.key
     known = name in lexicon.known_headings
-    signs += _follows(pieces, at, where, shape, chain=min(chain, MOST_CHAINED) if known else chain)
+    spoken = lexicon.trends.closing(shape.key) or lexicon.faq.closing(shape.key)
+    most = MOST_CHAINED if known or spoken else chain
+    signs += _follows(pieces, at, where, shape, chain=min(chain, most))
     signs += _siblings(pieces, at, where, shape, chain=chain)
     if known or name in lexicon.faq:
         signs.append((3.0, "a known heading"))
-    elif lexicon.trends.closing(shape.key) or lexicon.faq.closing(shape.key):
+    elif spoken:
         signs.append((2.0, "speaks of trends or questions"))
     if shape.key in where.contents:
         signs.append((2.0, "stands in the contents"))

@@ -107,6 +107,7 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     found: list[Piece] = []
     run: Reason | None = None
     final = False
+    said = sum(map(_said, pieces)) > 1
     length = sum(len(piece.text) for piece in pieces) or 1
     past = 0
     for at, piece in enumerate(pieces):
@@ -118,6 +119,8 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             verdict = Reason(piece.block.furniture, ("the page sets it apart",), "text"), False
         elif piece.free and piece.block.kind not in ("code", "table", "rule"):
             verdict = of_line(piece.text, lexicon, tail=tail)
+            if said and _said(piece):
+                verdict = Reason("comments", ("says who said what follows",), "text"), True
             if verdict and (
                 (at < HEAD and verdict[0].rule == "navigation" and _of_head(piece, lexicon))
                 or content.is_content(pieces, at, verdict[0].rule, lexicon)
@@ -130,7 +133,8 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             reason, opens = verdict
             if opens or run is None or not _under(piece, below, run, tail=tail):
                 run = reason if opens else None
-                final = opens and reason.rule == "comments" and past / length > TAIL
+                end = past / length > TAIL or (said and _said(piece))
+                final = opens and reason.rule == "comments" and end
             found.append(_omitted(piece, reason))
         elif run is not None and piece.free and (final or _under(piece, below, run, tail=tail)):
             found.append(_omitted(piece, Reason(run.rule, ("under a line of furniture",), "text")))
@@ -138,6 +142,12 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             run, final = None, False
             found.append(piece)
     return _left_over(found, lexicon)
+
+
+def _said(piece: Piece) -> bool:
+    """Whether a line stands over a reader's comment, as blogs write it: `Ann said...`."""
+    ends = piece.text.endswith((" said...", " said…")) and len(piece.text) < LONGEST_ENTRY
+    return ends and piece.free and bool(piece.before)
 
 
 def _left_over(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:

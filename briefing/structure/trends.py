@@ -161,7 +161,7 @@ def _has_label(piece: Piece | None = None) -> bool:
 
 
 def _bare(pieces: Sequence[Piece], at: int) -> list[tuple[int, int]]:
-    """Lines right under one another that have neither bullet nor end mark."""
+    """Lines right under one another that have neither bullet nor end mark, nor that of a cell."""
     ranges: list[tuple[int, int]] = []
     first = at
     while at < len(pieces):
@@ -169,7 +169,7 @@ def _bare(pieces: Sequence[Piece], at: int) -> list[tuple[int, int]]:
         shape = form(piece.text)
         if not piece.free or piece.block.kind != "paragraph" or (at > first and piece.before):
             break
-        if shape.words > 30 or shape.words < 4 or shape.end in (":", "?"):
+        if shape.words > 30 or shape.words < 4 or shape.end in (":", "?") or piece.text[-1:] == "|":
             break
         ranges.append((at, at + 1))
         at += 1

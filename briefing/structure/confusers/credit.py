@@ -16,7 +16,9 @@ MOST_WORDS = 24
 CAPTION, LONGEST_CAPTION = 8, 60
 """Words of a caption that says what is to be seen; a shorter line may be a heading."""
 _FILE = pattern(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)", re.IGNORECASE)
-_SNAKE = pattern(r"[^\W_]+(?:[_][^\W_]+){2,}|[^\W_]+(?:[-_][^\W_]+){4,}")
+_SNAKE = pattern(
+    r"\w{3,}[1-9]\d{1,3}[xX][1-9]\d{1,3}|[^\W_]+(?:[_][^\W_]+){2,}|[^\W_]+(?:[-_][^\W_]+){4,}"
+)
 _RIGHTS = re.compile(r"©\s?(?:19|20)\d\d")
 _PARTS = pattern(r"\s[|/•·]\s")
 _LOGO = pattern(r"(?:\S+\s){1,4}logo|logo(?:\s\S+){0,4}", re.IGNORECASE)
