@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice
 
 from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
+from briefing.structure.phrases import fold
 
 NEAR = 200
 """Pieces within which a heading among questions has one above and one below it."""
+FEWEST = 3
+"""Headings in a row that ask, from which a paragraph that speaks of questions announces them."""
 
 
 def run_in(piece: Piece) -> int:
@@ -46,3 +50,18 @@ def _asked(pieces: Sequence[Piece], at: int, step: int) -> bool:
                 return True
         place += step
     return False
+
+
+def announced(
+    pieces: Sequence[Piece], lexicon: Lexicon, asks: Callable[[Sequence[Piece], int], bool]
+) -> bool:
+    """Whether the paragraph over the first heading says FAQ, and the headings under it ask."""
+    first = next((at for at, piece in enumerate(pieces) if piece.role == "heading"), 0)
+    above = next((piece for piece in reversed(pieces[:first]) if piece.free), None)
+    if above is None or above.block.kind != "paragraph":
+        return False
+    if not lexicon.faq.within(fold(above.text)):
+        return False
+    headings = (at for at in range(first, len(pieces)) if pieces[at].role == "heading")
+    asking = [asks(pieces, at) for at in islice(headings, FEWEST)]
+    return len(asking) == FEWEST and all(asking)

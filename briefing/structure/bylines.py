@@ -103,7 +103,7 @@ def bare_name(text: str, lexicon: Lexicon) -> bool:
         re.fullmatch(r"[^\W\d_][^\W\d_'’.-]*[.]?(?:['’-][^\W\d_]+)*", w) for w in words
     ):
         return False
-    if key(text) in lexicon.known_headings or text.isupper():
+    if text.isupper() or key(text) in lexicon.known_headings or key(text) in lexicon.faq:
         return False
     return all(word[0].isupper() or fold(word) in _PARTICLES for word in words)
 

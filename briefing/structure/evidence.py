@@ -175,7 +175,8 @@ def _siblings(
 ) -> list[tuple[float, str]]:
     """Lines that say the same, or begin with the same label."""
     signs: list[tuple[float, str]] = []
-    if where.texts[shape.key] > 1 and not shape.digits and chain <= MOST_CHAINED:
+    again = where.texts[shape.key] > 1 and shape.case != "lower"
+    if again and not shape.digits and chain <= MOST_CHAINED:
         signs.append((2.0, "stands more than once"))
     own = "" if shape.number else label(pieces[at])  # `Step 3: Send it` is numbered
     if own and where.labels[own] > 1:
@@ -194,8 +195,8 @@ def _follows(
 ) -> list[tuple[float, str]]:
     """What stands under it: text, a list, or nothing that needs a heading."""
     below = at + 1
-    while below < len(pieces) and pieces[below].role == "omitted":
-        below += 1
+    while below < len(pieces) and pieces[below].role in ("omitted", "text"):
+        below += 1  # what a rule took for an attribution does not tell either
     if below >= len(pieces):
         return [(-3.0, "nothing under it")]
     after = pieces[below]

@@ -188,7 +188,7 @@ def _longest_answer(pieces: Sequence[Piece], at: int) -> int:
 def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[Piece]:
     """The pieces, questions under a heading or a title that says FAQ decided."""
     found = list(pieces)
-    whole = says_faq(title, lexicon)
+    whole = says_faq(title, lexicon) or asking.announced(found, lexicon, _question)
     inside = 0 if whole else -1
     run = 0  # the level of numbered questions: one among them that does not ask is one too
     at = 0

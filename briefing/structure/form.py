@@ -35,6 +35,8 @@ _NUMBER_LETTERS = frozenset("ivxIVXsStTpPcCkK")
 """First letters of Roman numbers, and of `Step`, `Teil`, `part`, `chapter`, `Kapitel`."""
 _NUMBER_SIGNS = (".", ")", "）", "、", ":", "：", "．")
 _ENDS = ".!?:;,…。！？：；，、؟؛،"
+_APART = frozenset("?!:;«»")
+"""Signs that French sets apart from a word, and that are none."""
 _CLOSERS = "\"'”’»)]）」』】*_›"
 
 
@@ -75,7 +77,7 @@ def _form(text: str) -> Form:
     if start and not body:  # a number with nothing behind it, `Step 3:`, is all there is to read
         start, body = 0, text.rstrip()
     words = body.split()
-    count: float = len(words)
+    count: float = len(words) - sum(map(_APART.__contains__, words))
     if wide(body) and (cjk := len(_cjk().findall(body))):
         count = sum(1 for word in words if not _cjk().search(word)) + cjk / 2
     short = count <= MOST_WORDS

@@ -13,6 +13,8 @@ from briefing.structure.unwrap import unwrap
 
 UNDERLINES = {"=": 1, "-": 2, "~": 3, "*": 2, "_": 2}
 """The level that each sign gives the heading that it underlines."""
+DASHES = "-–—"
+"""Bullets that are drawn between two parts where the items of the same text have them inline."""
 NESTED = 2
 """Cells by which an item stands further in than the one that holds it."""
 LEAST_UNDERLINE = 0.5
@@ -22,6 +24,7 @@ LEAST_UNDERLINE = 0.5
 def pieces(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
     """A piece for each paragraph, item and rule of a text without markup, nothing decided."""
     found: list[Piece] = []
+    inline = {line.text[:1] for line in lines if marks.bullet(line.text)}
     waiting = ""  # a bullet that stood alone, for the line after it
     blanks = 0
     depths: list[int] = []  # the indents of the items that hold the one at hand
@@ -33,10 +36,12 @@ def pieces(lines: Sequence[Line], lexicon: Lexicon) -> tuple[Piece, ...]:
         if not waiting and marks.unmarked(line.text) and line.text[-1] not in marks.BULLETS:
             found.append(Piece(Block(_KIND, line.text, line.number), before))
             continue
-        if marks.bullet_alone(line.text):
+        alone = marks.bullet_alone(line.text)
+        drawn = alone and line.text in DASHES and line.text in inline
+        if alone and not drawn:
             waiting, blanks = line.text, before
             continue
-        if marks.is_rule(line.text):
+        if marks.is_rule(line.text) or drawn:
             if not _underlines(line, found):
                 found.append(Piece(Block("rule", "", line.number, marker=line.text), before))
             continue

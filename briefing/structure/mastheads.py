@@ -13,6 +13,8 @@ LONGEST = 80
 """Pieces of a head with its menus."""
 MOST_WORDS, TINY, SERIES_WORDS = 32, 2, 6
 """Words of a line that is no paragraph, of a label, and of the name of a series."""
+SENTENCE_WORDS = 12
+"""Words from which a line that ends with a stop is text, however short."""
 PAGE, FEWEST_LABELS = ("navigation", "subscribe", "advertisement", "markup"), 2
 """What stands before a title on a page, and how much of it tells a page."""
 Titled = Callable[[Piece, Lexicon], bool]
@@ -28,7 +30,7 @@ def behind_page(pieces: Sequence[Piece], lexicon: Lexicon, titled: Titled) -> in
         if not piece.free or piece.block.kind == "rule":
             page += piece.reason is not None and piece.reason.rule in PAGE
             continue
-        if shape.words > MOST_WORDS:
+        if shape.words > MOST_WORDS or (shape.end == "." and shape.words > SENTENCE_WORDS):
             texts += 1
             if texts > 1:
                 return None

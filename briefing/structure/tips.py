@@ -19,7 +19,7 @@ _STARRED = pattern(r"[*_]{1,2}([^\W\d_][^*_\n]{1,40}?)[:!]?[*_]{1,2}[:!]?\s+(?=[
 _LABEL = pattern(
     r"[^\w\n]{0,6}(?P<label>[^\W\d_][^:：?？؟!！\n]{0,44}?)(?P<number>\s*#?\s?\d{1,2}(?![:.]\d))?"
     r"(?:[,\s(]+\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?)?\s*"
-    r"(?P<sign>[:：】\]]|[?？؟]|[!！](?=\s)|\s[–—-](?=\s))\s*"
+    r"(?P<sign>[:：】\]]|[?？؟]|[!！](?=[\sA-ZÀ-ÞА-Я])|\s[–—-](?=\s))\s*"
 )
 _SIGN = pattern(r"[:：】\]?？؟!！–—-]")
 """What may end a label: without one in reach, the pattern above need not be tried."""

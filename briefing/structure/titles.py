@@ -24,7 +24,7 @@ LONGEST_STEPS, STEPS_ABOVE = 80, 3
 BODY_WORDS = 28
 """Words from which a paragraph is the beginning of the body."""
 TITLE_WORDS = 32
-_SENTENCES = pattern(r"[^\W_]{3,}\. [^\W\d_a-zß-ÿ]")
+_SENTENCES = pattern(r"(?:[^\W_]{3,}\.|[^\W_]!) [^\W\d_a-zß-ÿ]")
 """One sentence behind another: no title is as long as that."""
 NAME_WORDS = 4
 """Words of a site's name, which may stand where a title does."""
