@@ -15,7 +15,7 @@ BODY = 70
 """Characters from which a line counts as body text under a heading."""
 MOST_WORDS = 20
 LABEL_WORDS = 5
-OPENERS = frozenset("([（■□◆◇◎▶►▼▣◈★☆")
+OPENERS = frozenset("([（■□◆◇◎▶►▼▣◈★☆✅")
 """Signs of a list that are also set before headings; no small round bullet is."""
 MOST_STOPPED = 0.6
 """Share of the paragraphs that end with a sign, from which one that does not stands out."""

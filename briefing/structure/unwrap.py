@@ -32,7 +32,8 @@ def unwrap(
     """
     items = [not unmarked(line.text) and begins_item(line.text) for line in lines]
     follows = list(_follow(lines, items))
-    width = _width(lines, follows)
+    # A title is one line, however much longer than the lines of the wrapped text under it.
+    width = _width(lines, follows) or _width(lines[1:], follows[1:], surely=True)
     joined: list[Line] = []
     group: list[Line] = []
     item_indent = -1
@@ -59,8 +60,8 @@ def _follow(lines: Sequence[Line], items: Sequence[bool]) -> Iterable[bool]:
         ruled = rule
 
 
-def _width(lines: Sequence[Line], follows: Sequence[bool]) -> int:
-    """The width at which the text was wrapped; 0 if it was not."""
+def _width(lines: Sequence[Line], follows: Sequence[bool], *, surely: bool = False) -> int:
+    """The width at which the text was wrapped, `surely` before small letters; 0 if it was not."""
     lengths = [line.indent + len(line.text) for line in lines]
     if not lengths:
         return 0
@@ -81,7 +82,8 @@ def _width(lines: Sequence[Line], follows: Sequence[bool]) -> int:
         if _full(lines[at - 1], lines[at], width):
             wraps += 1
             sure += lines[at].text[:1].islower()
-    return width if wraps + sure >= FEWEST and wraps >= ENOUGH * breaks else 0
+    seen = sure if surely else wraps + sure
+    return width if seen >= FEWEST and wraps >= ENOUGH * breaks else 0
 
 
 def _full(last: Line, line: Line, width: int) -> bool:
@@ -97,7 +99,7 @@ def _full(last: Line, line: Line, width: int) -> bool:
 def _continues(last: Line, line: Line, width: int, item_indent: int) -> bool:
     if item_indent >= 0 and line.indent > item_indent + 1 and line.text[:1].islower():
         return True
-    if not width:
+    if not width or (last.number == 1 and last.indent + len(last.text) > width):
         return False
     if _full(last, line, width):
         return line.indent <= last.indent or item_indent >= 0 or line.indent - last.indent < 2
