@@ -56,7 +56,8 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     piece, shape = pieces[at], form(pieces[at].text)
     signs = _space(pieces, at, where)
     signs += _ending(pieces, at, shape)
-    signs += _length(shape)
+    opens = bool(lexicon.question_words.opening(shape.key))
+    signs += _length(shape, opens=opens)
     signs += _letters(shape, piece.text)
     half = range(at - (at > 0 and shape.case == "lower"), at + 1)
     if any(goes_on(pieces, n, form(pieces[n].text), lexicon) for n in half):
@@ -75,7 +76,7 @@ def weigh(pieces: Sequence[Piece], at: int, where: Setting, lexicon: Lexicon) ->
     if shape.key in where.contents:
         signs.append((2.0, "stands in the contents"))
     asks = where.dense and shape.end == "?" and shape.words >= QUESTION_WORDS
-    if asks and lexicon.question_words.opening(shape.key):
+    if asks and opens:
         signs.append((0.5, "begins as questions do"))
     like = where.shapes[shape.case, shape.end] - 1
     if like > 0 and where.candidates > 2:
@@ -139,12 +140,14 @@ def _ending(pieces: Sequence[Piece], at: int, shape: Form) -> list[tuple[float, 
     return [(-2.0 if shape.end == "!" else -3.5, f"ends with “{shape.end}”")]
 
 
-def _length(shape: Form) -> list[tuple[float, str]]:
+def _length(shape: Form, *, opens: bool) -> list[tuple[float, str]]:
     if shape.words <= 10:
         return [(1.0, "short")]
     if shape.words <= 14:
         return [(0.2, "rather short")]
-    return [(-1.5, "long") if shape.case in ("title", "caps") or shape.end else (-2.2, "long")]
+    if shape.case == "sentence" and not (shape.end or opens):
+        return [(-2.2, "as long as a sentence")]
+    return [(-1.5, "long")]
 
 
 def _letters(shape: Form, text: str) -> list[tuple[float, str]]:

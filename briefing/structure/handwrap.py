@@ -13,8 +13,10 @@ from briefing.structure.phrases import fold, key
 
 SHORTEST = 30
 """Characters of a broken line: a shorter one may be a greeting, a name or a tag."""
-FEWEST_BROKEN, SHARE_BROKEN = 5, 0.3
-"""Lines that begin within a sentence, also of those under no blank, in a text broken all over."""
+FEWEST_SHORT, MOST_EACH = 3, 8
+"""Short broken lines that show that a text has them, and broken lines to each of them."""
+MOST_WHOLE = 3
+"""Lines under no blank to each that is broken within a sentence."""
 MOST_LABEL = 24
 """Characters before a colon that make a line a label's."""
 _STOPS = ".!?:…|。！？：؟"
@@ -49,13 +51,21 @@ def _small(opening: str) -> bool:
 
 
 def _everywhere(lines: Sequence[Line]) -> bool:
-    """Whether lines are broken within sentences all over a text, so that a short one may be too."""
-    inner = [(above.text, line.text) for above, line in pairwise(lines) if not line.blanks]
-    broken = sum(
-        _small(text.lstrip(_QUOTES)[:2]) and last.rstrip(_CLOSERS)[-1:] not in _STOPS
-        for last, text in inner
+    """Whether lines are broken within sentences all over a text, and short ones often enough."""
+    inner = [
+        (a, line) for a, line in pairwise(lines) if not line.blanks and a.indent == line.indent
+    ]
+    broken = [
+        len(above.text)
+        for above, line in inner
+        if _small(line.text.lstrip(_QUOTES)[:2]) and above.text.rstrip(_CLOSERS)[-1:] not in _STOPS
+    ]
+    short = sum(size < SHORTEST for size in broken)
+    return (
+        short >= FEWEST_SHORT
+        and len(broken) <= MOST_EACH * short
+        and len(inner) <= MOST_WHOLE * len(broken)
     )
-    return broken >= FEWEST_BROKEN and broken >= SHARE_BROKEN * len(inner)
 
 
 def _broken(group: Sequence[Line], line: Line, shortest: int) -> bool:

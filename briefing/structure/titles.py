@@ -245,7 +245,7 @@ def _titled(piece: Piece, lexicon: Lexicon) -> bool:
         return False
     if labelled(piece.text, lexicon.question_labels) or phone(piece.text):
         return False
-    small = shape.words == 1 and shape.case == "lower"
+    small = shape.words == 1 and shape.case == "lower" and piece.block.kind == "paragraph"
     return not small and shape.key not in lexicon.known_headings and not shape.digits > 0.6
 
 
