@@ -72,8 +72,11 @@ def _first_text(body: Node, wanted: Callable[[Node], bool]) -> list[str]:
     for node in body.elements():
         if wanted(node) and not elsewhere(node, body.prose):
             lines = node.lines()
+            inside = [child.text() for child in node.children if isinstance(child, Node)]
             named = (
-                line for line in lines[:2] if NAME.fullmatch(BY.sub("", line)) and _is_cased(line)
+                line
+                for line in [*lines[:2], *filter(None, inside[:2])]
+                if NAME.fullmatch(BY.sub("", line)) and _is_cased(line)
             )
             return [next(named, "") or " ".join(lines)]
     return []

@@ -21,6 +21,8 @@ WHOLE = 0.4
 MORE_THAN_WHOLE = 0.75
 """The same, for a class that never names an article."""
 FEWEST_TEASERS = 3
+FEWEST_HEADLINES = 5
+"""Linked headlines from which what follows an article is the front page of its site."""
 FORM, LONGEST_FORM = 0.1, 500
 """Share of the prose, and letters, below which what stands round a form says what it is for."""
 LONGEST_TEASER = 600
@@ -42,7 +44,7 @@ FURNITURE = {
         "mostread most-popular relacionados relacionadas relacionada recomendados recomendadas "
         "verwandte lee-tambien leggi-anche lire-aussi correlati polecamy empfehlungen"
     ),
-    "teasers": "popular trending latest teaser teasers",
+    "teasers": "popular trending latest teaser teasers breaking-news ticker newsticker webticker",
     "paywall": "paywall",
     "advertisement": "ad ads advert adverts advertisement advertising sponsor sponsored promo "
     "promotion promoted banner adsense dfp affiliate affiliates werbung anzeige publicidad "
@@ -108,11 +110,20 @@ def article(body: Node) -> tuple[Node, ...]:
     while True:
         within = [child for child in node.children if isinstance(child, Node)]
         best = max(within, key=lambda child: child.own, default=None)
-        if best is None or best.tag in LEAVES or best.own < MOST * node.own:
+        if best is None or best.tag in LEAVES:
             break
+        if best.own < MOST * node.own:
+            after = [child for child in within[within.index(best) + 1 :] if child.own]
+            teasers = sum([child.own for child in after if _is_front_page(child)])
+            if not teasers or best.own < MOST * (node.own - teasers):
+                break
         place = within.index(best)
         beside += [c for c in within[:place] if c.own >= PROSE or _has_figures(c)]
-        beside += [c for c in within[place + 1 :] if c.own > ASIDE * total or _has_figures(c)]
+        beside += [
+            c
+            for c in within[place + 1 :]
+            if (c.own > ASIDE * total and not _is_front_page(c)) or _has_figures(c)
+        ]
         node = best
     return (node, *beside)
 
@@ -165,6 +176,19 @@ def _holds(reason: str, node: Node, whole: int) -> bool:
     if reason in SOMETIMES and node.prose and node.link_share < MOSTLY_TEXT:
         return reason == "teasers" and bool(node.linked)
     return True
+
+
+def _is_front_page(node: Node) -> bool:
+    """Whether what follows an article is a page of its own: headlines, nearly all of them links."""
+    if not node.holds_headline:
+        return False
+    headings = [one for one in node.elements() if one.tag in HEADINGS and one.letters]
+    linked = [one for one in headings if one.holds_headline or _in_link(one)]
+    return len(linked) >= FEWEST_HEADLINES and len(linked) > 0.6 * len(headings)
+
+
+def _in_link(heading: Node) -> bool:
+    return heading.parent is not None and heading.parent.tag == "a"
 
 
 def _has_figures(node: Node) -> bool:

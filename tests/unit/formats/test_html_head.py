@@ -89,6 +89,8 @@ def test_a_name_is_read_up_to_the_end_of_its_line() -> None:
     box = '<div class="author"><img alt="">{}<br>Harbour Post Staff</div>'
     assert said(f"<h1>Boats</h1>{box.format('By Ida Berg')}{PROSE}").byline == "Ida Berg"
     assert said(f"<h1>Boats</h1>{box.format('talk to us')}{PROSE}").byline == ""
+    spans = '<div class="author"><span>Ida Berg</span> <span>As of: 5 May 2020</span></div>'
+    assert said(f"<h1>Boats</h1>{spans}{PROSE}").byline == "Ida Berg"
 
 
 def test_an_author_is_found_under_the_key_that_an_article_gives() -> None:

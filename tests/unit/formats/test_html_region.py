@@ -235,3 +235,15 @@ def test_a_button_beside_the_words_of_a_heading_is_no_heading() -> None:
     page = f"<h3>Stores <div><button>1x</button></div></h3>{BODY}<h3><button>Why?</button></h3>"
     kinds = {block.text: block.kind for block in read_page(page + BODY)[0]}
     assert (kinds["Stores"], kinds["1x"], kinds["Why?"]) == ("heading", "paragraph", "heading")
+
+
+def test_a_front_page_below_an_article_is_none_of_it() -> None:
+    lines = "".join(
+        f'<div><h3><a href="/{n}">Headline number {n} of today</a></h3><p>Said at {n}.</p></div>'
+        for n in range(6)
+    )
+    opened = f"<div><h3>News</h3>{f'<p>{NOTE} Today.</p>' * 4}</div>"
+    page = f"<div><div>{BODY}</div><div>{opened}{lines}</div></div>"
+    found = reasons(page)
+    assert found["Headline number 3 of today"]
+    assert found[f"{NOTE} Today."]
