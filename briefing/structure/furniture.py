@@ -22,6 +22,8 @@ LONGEST_MENU, LONGEST_ENTRY = 300, 80
 HEAD = 14
 """Pieces from the start in which a line may hold byline and date beside a button."""
 _PARTED = pattern(r"\s[|•–—/-]\s|[|·•]")
+LOOSE, SENTENCE, PROSE = 2, 8, 12
+"""Words of a phrase that prose may hold, `follow us`, of a sentence with it, and of prose."""
 LEFT_WORDS, INVITING = 2, ("comments", "share", "subscribe")
 """Words of a line left over at the end, and what stands under it."""
 TAIL = 0.75
@@ -61,12 +63,16 @@ def of_line(text: str, lexicon: Lexicon, *, tail: bool = False) -> tuple[Reason,
 
 
 def _within(item: Furniture, folded: str, words: frozenset[str], *, tail: bool) -> str:
-    bare = folded.lstrip("-–—*•→▶►>»([ ")
     return (
-        item.starts.opening(bare)
+        item.starts.opening(_bare(folded))
         or item.holds.within(folded, words)
         or (item.closing.within(folded, words) if tail else "")
     )
+
+
+def _bare(folded: str) -> str:
+    """A text without the signs that a link may begin with."""
+    return folded.lstrip("-–—*•→▶►>»([ ")
 
 
 def _menu(text: str, lexicon: Lexicon) -> tuple[Reason, bool] | None:
@@ -124,6 +130,7 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             if verdict and (
                 (at < HEAD and verdict[0].rule == "navigation" and _of_head(piece, lexicon))
                 or content.is_content(pieces, at, verdict[0].rule, lexicon)
+                or _amid_prose(pieces, at, lexicon, tail=tail)
             ):
                 verdict = None
         if verdict is None and run is None:
@@ -148,6 +155,33 @@ def _said(piece: Piece) -> bool:
     """Whether a line stands over a reader's comment, as blogs write it: `Ann said...`."""
     ends = piece.text.endswith((" said...", " said…")) and len(piece.text) < LONGEST_ENTRY
     return ends and piece.free and bool(piece.before)
+
+
+def _amid_prose(pieces: Sequence[Piece], at: int, lexicon: Lexicon, *, tail: bool) -> bool:
+    """Whether a sentence between two paragraphs of prose says a phrase that any prose may.
+
+    It is an invitation all the same if it begins with one such phrase and holds another.
+    """
+    if not (0 < at < len(pieces) - 1 and _prose(pieces[at], SENTENCE)):
+        return False
+    folded = fold(pieces[at].text)
+    words = word_set(folded)
+    every = lexicon.any_furniture
+    said = {every.starts.opening(_bare(folded)), every.holds.within(folded, words)} - {""}
+    if tail and not said:
+        said = {every.closing.within(folded, words)} - {""}
+    if len(said) != 1 or said.pop().count(" ") + 1 > LOOSE:
+        return False
+    return all(
+        _prose(near, PROSE) and of_line(near.text, lexicon, tail=tail) is None
+        for near in (pieces[at - 1], pieces[at + 1])
+    )
+
+
+def _prose(piece: Piece, words: int) -> bool:
+    shape = form(piece.text)
+    paragraph = piece.free and piece.block.kind == "paragraph"
+    return paragraph and shape.words >= words and shape.end == "."
 
 
 def _left_over(pieces: list[Piece], lexicon: Lexicon) -> list[Piece]:

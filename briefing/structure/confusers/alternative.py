@@ -16,7 +16,7 @@ RARE = 3
 
 
 def alternative(pieces: Sequence[Piece], at: int, _lexicon: Lexicon) -> Piece | None:
-    """A line that begins small and ends with no sign, apart from the sentences around it."""
+    """A line all in small letters that ends with no sign, apart from the sentences around it."""
     piece = pieces[at]
     if not (0 < at < len(pieces) - 1 and _small(piece) and piece.before and pieces[at + 1].before):
         return None
@@ -31,7 +31,8 @@ def alternative(pieces: Sequence[Piece], at: int, _lexicon: Lexicon) -> Piece | 
 
 def _small(piece: Piece) -> bool:
     block = piece.block
-    if block.kind != "paragraph" or not block.text[:1].islower():
+    # A capital further on is a name's, as in `eBay opens …`: then it may be a heading.
+    if block.kind != "paragraph" or not (block.text[:1].isalpha() and block.text.islower()):
         return False
     if wide(block.text) or code(block.text):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document.pattern import pattern
 from briefing.structure.draft import Piece
+from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
 
@@ -27,6 +28,6 @@ def breadcrumb(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | No
     repeated = len(steps) > 2 and any(
         key(other.text) == steps[-1] for other in pieces[at + 1 : at + WITHIN]
     )
-    if not home and not repeated:
+    if not (home and form(piece.text).end != ".") and not repeated:
         return None
     return piece.decided("omitted", "navigation", "steps of a site", runner_up="title")
