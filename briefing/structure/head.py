@@ -118,7 +118,11 @@ def _name(pieces: list[Piece], at: int, metadata: Metadata, lexicon: Lexicon) ->
             "byline", "head.byline", "a name under the title", runner_up="heading"
         )
         shape = form(pieces[following].text)
-        if following == n + 1 and not pieces[following].before and shape.words <= TINY:
+        if shape.key == key(pieces[n].text):
+            pieces[following] = pieces[following].decided(
+                "omitted", "byline", "repeats the name", runner_up="heading"
+            )
+        elif following == n + 1 and not pieces[following].before and shape.words <= TINY:
             pieces[following] = pieces[following].decided(
                 "omitted", "byline", "close under a name", runner_up="heading"
             )

@@ -133,6 +133,7 @@ def _twice(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int | None:
             left_out.add(alone)
         if _glued(pieces, at) and _titled(pieces[at], lexicon):
             found.append(at)
+    found = [at for at in found if not bylines.unheard(pieces, at, lexicon)]
     return max(found, key=lambda at: form(pieces[at].text).words, default=None)
 
 

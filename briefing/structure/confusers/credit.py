@@ -15,12 +15,15 @@ from briefing.structure.phrases import fold, word_set
 MOST_WORDS = 24
 CAPTION, LONGEST_CAPTION = 8, 60
 """Words of a caption that says what is to be seen; a shorter line may be a heading."""
+FEWEST_SAID = 4
+"""Words of a picture's text that comes again with a credit."""
 _FILE = pattern(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)", re.IGNORECASE)
 _SNAKE = pattern(
     r"\w{3,}[1-9]\d{1,3}[xX][1-9]\d{1,3}|[^\W_]+(?:[_][^\W_]+){2,}|[^\W_]+(?:[-_][^\W_]+){4,}"
 )
 _RIGHTS = re.compile(r"©\s?(?:19|20)\d\d")
 _PARTS = pattern(r"\s[|/•·]\s")
+_BEHIND = pattern(r"\s?[/|©(]\s?[^\W\d_][^.!?:;]{2,40}")
 _LOGO = pattern(r"(?:\S+\s){1,4}logo|logo(?:\s\S+){0,4}", re.IGNORECASE)
 _AGENCIES = (
     r"(?:Getty(?: Images)?|Reuters|AFP|AP(?: Photo)?|EPA|Shutterstock|iStock|Unsplash|Pixabay"
@@ -46,6 +49,10 @@ def credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
         return piece.decided("omitted", "credit", "names a picture file", runner_up="heading")
     if piece.block.kind == "heading" or _RIGHTS.match(piece.text):
         return None
+    if _said_twice(pieces, at):
+        return piece.decided(
+            "omitted", "credit", "a picture's text, and again with a credit", runner_up="text"
+        )
     if found := _sign(piece.text, lexicon):
         sign, otherwise = found
         return piece.decided("omitted", "credit", sign, runner_up=otherwise)
@@ -56,6 +63,17 @@ def credit(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> Piece | None:
     if _over_credit(pieces, at, lexicon):
         return piece.decided("omitted", "credit", "a caption over its credit", runner_up="text")
     return None
+
+
+def _said_twice(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line and the next are one text, a credit behind the second: `Boats / Ann Lee`."""
+    for first in (at - 1, at):
+        if first >= 0 and first + 1 < len(pieces):
+            text, again = pieces[first].text, pieces[first + 1].text
+            behind = again[len(text) :] if again.startswith(text) else ""
+            if _BEHIND.fullmatch(behind) and len(text.split()) >= FEWEST_SAID:
+                return True
+    return False
 
 
 def _sign(text: str, lexicon: Lexicon) -> tuple[str, Literal["heading", "text"]] | None:
