@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from briefing.document.likeness import Likeness
 from briefing.document.model import Briefing
@@ -72,14 +74,19 @@ class Placer:
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
         self._texts = [passage.block.text for passage in briefing.passages]
-        self._whole = START + BETWEEN.join(self._texts) + END
-        self._starts: list[int] = []
-        start = len(START)
-        for text in self._texts:
-            self._starts.append(start)
-            start += len(text) + len(BETWEEN)
         self._likeness: Likeness | None = None
         self._headings: dict[str, tuple[str, ...]] = {}
+
+    # Only a text that changed is looked through; of a long one that takes time and room.
+
+    @cached_property
+    def _whole(self) -> str:
+        return START + BETWEEN.join(self._texts) + END
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        lengths = (len(text) + len(BETWEEN) for text in self._texts)
+        return list(accumulate(lengths, initial=len(START)))[:-1]
 
     def place(self, locator: Locator) -> Place:
         """Where it leads: unchanged text, else the exact quote, else text that is like it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,7 +26,6 @@ from briefing.tui.background import (
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.ending import Ending
-from briefing.tui.keys import KeysInTurn
 from briefing.tui.line_filter import ControlFilter
 from briefing.tui.messages import OpenDocument
 from briefing.tui.page import Page
@@ -33,6 +33,7 @@ from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.session import STDIN, Session
 from briefing.tui.takeover import TakeOver
 from briefing.tui.theming import Theming
+from briefing.tui.waiting import KeysForTheWhole
 
 if TYPE_CHECKING:
     from briefing.tui.screens.library import LibraryScreen
@@ -64,7 +65,7 @@ NO_CONTROL = ControlFilter()
 """One for all frames: what was painted under the same filters is not painted again."""
 
 
-class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
+class BriefingApp(Theming, Ending, KeysForTheWhole, TakeOver):
     """Routes what screens ask for; owns no logic."""
 
     # The reader's is here and not with its screen, which is made before Textual looks for those.
@@ -129,7 +130,8 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
     def _open_first(self) -> None:
         """Show what is read already with the first frame; it saves one without text."""
         if self._doc is not None and self.session.is_read(self._doc):
-            self._show(DocumentRead(OpenDocument(self._doc), self.session.read(self._doc)))
+            self._being_read = OpenDocument(self._doc)
+            self._show(DocumentRead(self._being_read, self.session.read(self._doc)))
 
     async def on_ready(self) -> None:
         """Open what was named, or what was read last, unless it is shown already."""
@@ -170,9 +172,12 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
             return None
         if doc == STDIN or self.session.problems:
             return None
-        screen = self._new_reader(Session(self.session.library))
+        session, made = Session(self.session.library), self._reader.made
+        screen = self._new_reader(session)
         screen.set_breakpoints(self.size)
-        screen.mounted = lambda: screen.open_briefing(briefing, doc)
+        if made is not None:  # of a long text nothing is made twice but what the state knows of it
+            made = replace(made, ready=session.ready(briefing, doc))
+        screen.mounted = lambda: screen.open_briefing(briefing, doc, prepared=made)
         lines = await self.lines_once_still(screen)
         width, height = self.size
         return Page(lines, (width, height), doc, briefing.digest) if lines else None
@@ -197,6 +202,7 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
             self._only_the_reader()
             self._reader.show_beginning(event.briefing, event.view)
             self.let_go()
+            self.call_after_refresh(self.keys_may_act)
 
     def _only_the_reader(self) -> None:
         while self.screen is not self._reader and len(self.screen_stack) > 1:
@@ -204,9 +210,12 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
 
     @on(DocumentRead)
     def _show(self, event: DocumentRead) -> None:
-        self._only_the_reader()
-        self._being_read = None
         asked = event.asked
+        if asked is not self._being_read:
+            return  # another was asked for since
+        if not self._reader.has_begun:  # what was opened over a beginning stays open
+            self._only_the_reader()
+        self._being_read = None
         self._reader.open_briefing(
             event.briefing,
             asked.doc,
@@ -215,11 +224,15 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
             find=asked.find,
             prepared=event.prepared,
         )
+        self.call_after_refresh(self.keys_may_act)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
         """There is something to read: time for what that did not need."""
-        self.let_go_soon()
+        if self.has_keys:
+            self.let_go()
+        else:
+            self.let_go_soon()
         self.settled()
         if not self._indexing:
             self._indexing = True
@@ -227,7 +240,10 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
 
     @on(DocumentRefused)
     def _refuse(self, event: DocumentRefused) -> None:
+        if event.asked is not self._being_read:
+            return
         self._being_read = None
+        self.call_after_refresh(self.keys_may_act)
         self._reader.wait_over()
         self.let_go()
         if self.session.briefing is None and self.screen is self._reader:
@@ -273,5 +289,7 @@ class BriefingApp(Theming, Ending, KeysInTurn, TakeOver):
 
     def action_back_out(self) -> None:
         """Close what is open; it never quits."""
+        if self.take_back():
+            return
         if leave := getattr(self.screen, "back_out", None):
             leave()

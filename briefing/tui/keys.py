@@ -39,6 +39,7 @@ class KeysInTurn(App[None]):
         super().__init__(ansi_color=ansi_color)
         self._typed_ahead: deque[events.Key | events.Paste] = deque()
         self._at_work = True  # until there is something to deal with a key
+        self._held = False
         self._key_number = 0
         self._follower_in: Widget | None = None
         self._look: Timer | None = None
@@ -46,6 +47,9 @@ class KeysInTurn(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Let a key in, or let it wait; all else goes its way."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if self._held and isinstance(event, events.Key) and self.overtakes(event):
             await super().on_event(event)
             return
         self._typed_ahead.append(event)
@@ -59,10 +63,42 @@ class KeysInTurn(App[None]):
         """Whether a key waits."""
         return bool(self._typed_ahead)
 
+    @property
+    def holds_keys(self) -> bool:
+        """Whether keys wait for something to act on."""
+        return self._held
+
+    @property
+    def waiting(self) -> tuple[events.Key | events.Paste, ...]:
+        """What was typed and has had no effect yet."""
+        return tuple(self._typed_ahead)
+
+    def must_wait(self, _key: events.Key | events.Paste) -> bool:
+        """Whether there is nothing yet for a key to act on; `keys_may_act` is called once there is.
+
+        Keys behind it wait as well, so that each has the effect that it has in its turn.
+        """
+        return False
+
+    def overtakes(self, _key: events.Key) -> bool:
+        """Whether a key acts at once although others wait for something to act on."""
+        return False
+
+    async def keys_may_act(self) -> None:
+        """Go on with the keys that had nothing to act on."""
+        if self._held:
+            await self.next_key()
+
+    def forget_keys(self) -> None:
+        """Take back what was typed and waits."""
+        self._typed_ahead.clear()
+        self._at_work = self._held = False
+
     async def next_key(self) -> None:
         """Deal with the key that has waited longest, if there is one."""
         self._at_work = bool(self._typed_ahead)
-        if not self._typed_ahead or not self.screen_stack:
+        self._held = self._at_work and self.must_wait(self._typed_ahead[0])
+        if self._held or not self._typed_ahead or not self.screen_stack:
             if self._look is not None:
                 self._look.stop()
                 self._look = None

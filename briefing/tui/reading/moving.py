@@ -37,6 +37,11 @@ class MovingView(TextView, can_focus=True):
         return self.flow.slab_at(self.top_row + self.eye) if self.ready else 0
 
     @property
+    def holds_cursor(self) -> bool:
+        """Whether the cursor is where it was put, and not under the eye."""
+        return self._pinned is not None
+
+    @property
     def cursor_slab(self) -> int:
         """The slab beside which the cursor is drawn."""
         return self.cursor if self.has_focus else -1

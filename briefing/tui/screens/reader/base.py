@@ -40,6 +40,8 @@ class ReaderBase(Screen[None]):
         self.view = View(())
         self.outline = Outline(())
         self.omitted = False
+        self.made: Prepared | None = None
+        """What the open briefing was shown from."""
         self.spots: dict[Pane, tuple[int, int]] = {}
         """Where each pane was left: slab and offset."""
 

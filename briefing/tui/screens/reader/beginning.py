@@ -33,6 +33,11 @@ class Beginning(Taking):
         self.status.working = STILL_READING
         self.text.focus()
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether a beginning is shown."""
+        return self._begun is not None
+
     def end_beginning(self) -> None:
         """The whole is there, or will not be."""
         self._begun = None
@@ -40,10 +45,16 @@ class Beginning(Taking):
 
     def reached(self, briefing: Briefing) -> tuple[int, int] | None:
         """The passage and offset to which its reader came in the beginning; None for the top."""
-        if self._begun is None or not self.text.top_row:
+        if self._begun is None or not (self.text.top_row or self.text.holds_cursor):
             return None
         slab, offset = self.text.position()
         return same_place(self._begun, briefing, self.passage_at(slab)), offset
+
+    def cursor_reached(self, briefing: Briefing) -> int | None:
+        """The passage to which the cursor was put in the beginning."""
+        if self._begun is None or not self.text.holds_cursor:
+            return None
+        return same_place(self._begun, briefing, self.passage_at(self.text.cursor))
 
     def keep_place_now(self) -> None:
         """Save the place at once; the screen knows how."""

@@ -19,9 +19,10 @@ from briefing.tui.reading.pane import ReadingPane
 from briefing.tui.reading.slab import Slab
 from briefing.tui.screens.reader.beginning import Beginning
 from briefing.tui.screens.reader.prepared import Prepared
-from briefing.tui.session import Session
+from briefing.tui.session import Opened, Session
 from briefing.tui.session.places import Position
 from briefing.tui.session.sighting import Sightings
+from briefing.tui.session.trail import Stop
 from briefing.tui.widgets.masthead import Masthead
 from briefing.tui.widgets.status import Hint, Piece
 
@@ -108,8 +109,10 @@ class ReaderScreen(Beginning):
         except BriefingError as error:
             self.say(str(error), grave=True)
             return
+        self.made = made
         opened = self.session.take(made.ready)
-        reached = self.reached(briefing)
+        reached, cursor = self.reached(briefing), self.cursor_reached(briefing)
+        in_contents = self.has_begun and self.contents.has_focus
         self.end_beginning()
         self.omitted = False
         self.spots.clear()
@@ -130,16 +133,28 @@ class ReaderScreen(Beginning):
         self.show_pane("sections", passage=passage, offset=offset, view=view)
         if asked:
             self.text.go(self.view.nearest(passage), offset, top=True)
+        elif cursor is not None:
+            self.text.put_cursor(self.view.nearest(cursor))
         self.show_problems()
-        self.text.focus()
+        if not in_contents:
+            self.text.focus()
         if find:
             self.find(find)
+        self._say_of(opened, came_back=not asked, moved=reached is not None)
+
+    def _say_of(self, opened: Opened, *, came_back: bool, moved: bool) -> None:
+        """What its reader should know of a briefing that was opened."""
         if opened.notice:
             self.say(opened.notice)
-        elif briefing.notices:
-            self.say(briefing.notices[0])
-        elif opened.resumed and not asked and opened.passage and reached is None:
-            self.say("Where you left off")
+        elif opened.briefing.notices:
+            self.say(opened.briefing.notices[0])
+        elif came_back and opened.resumed and opened.passage:
+            if not moved:
+                self.say("Where you left off")
+                return
+            left = self.view.nearest(opened.passage)
+            self.session.trail.leave(Stop("sections", left, opened.offset))
+            self.say(f"{self.keymap.shown('back')} goes to where you left off")
 
     def _show_head(self, briefing: Briefing) -> None:
         head = self.query_one("#masthead", Masthead)
