@@ -21,6 +21,9 @@ WHOLE = 0.4
 MORE_THAN_WHOLE = 0.75
 """The same, for a class that never names an article."""
 FEWEST_TEASERS = 3
+ADDRESS = "://"
+LONGEST_LIST = 5_000
+"""Letters of a list that is looked through for addresses."""
 FEWEST_HEADLINES = 5
 """Linked headlines from which what follows an article is the front page of its site."""
 FORM, LONGEST_FORM = 0.1, 500
@@ -145,8 +148,17 @@ def furniture(node: Node, whole: int) -> str:
     if whole > LONGEST_TEASER and (_is_teaser_group(node)):
         return "related-links"
     if node.tag in {"ul", "ol", "div", "section"} and node.letters > 40 and not node.prose:
-        return "related-links" if node.link_share > LINKS and not _opens(node) else ""
+        led = node.link_share > LINKS and not _opens(node) and not _cites(node)
+        return "related-links" if led else ""
     return ""
+
+
+def _cites(node: Node) -> bool:
+    """Whether the links in `node` show their addresses: those are an article's sources."""
+    if node.letters > LONGEST_LIST:
+        return False  # lists may nest without end, and each would be looked through again
+    links = sum([one.tag == "a" for one in node.elements()])
+    return ADDRESS in (text := node.text()) and 2 * text.count(ADDRESS) > links
 
 
 def _opens(node: Node) -> bool:

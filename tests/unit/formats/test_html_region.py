@@ -247,3 +247,12 @@ def test_a_front_page_below_an_article_is_none_of_it() -> None:
     found = reasons(page)
     assert found["Headline number 3 of today"]
     assert found[f"{NOTE} Today."]
+
+
+def test_links_that_show_their_addresses_are_sources() -> None:
+    link = '<li><a href="https://{0}">https://{0}</a></li>'
+    addresses = [f"quay.example/a-long-report-number-{n}" for n in range(3)]
+    listed = "".join(link.format(address) for address in addresses)
+    found = reasons(f"<main>{BODY}<h2>Sources</h2><ul>{listed}</ul></main>")
+    assert found["Sources"] == ""
+    assert found[f"https://{addresses[0]}"] == ""
