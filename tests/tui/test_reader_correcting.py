@@ -79,3 +79,13 @@ async def test_a_sidecar_that_cannot_be_read_is_said(paths: Paths, note: Path) -
         await it.press("J", "J")
         await choose(it, "k")
         await it.until("mend it first")
+
+
+async def test_in_the_contents_the_heading_chosen_there_is_meant(paths: Paths) -> None:
+    async with sitting(paths, size=(120, 40)) as it:
+        await it.press("t", "j", "j", "c")
+        dialog = it.app.screen
+        assert isinstance(dialog, CorrectDialog)
+        assert it.reader.briefing is not None
+        sections = it.reader.briefing.of_kind("section")
+        assert it.reader.passage_here() in [part.start for part in sections[1:]]

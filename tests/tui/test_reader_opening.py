@@ -108,3 +108,19 @@ async def test_markup_in_a_document_is_text(paths: Paths, tmp_path: Path, text: 
         await it.type("heading")
         await it.press("escape")
         assert it.app.is_running
+
+
+async def test_a_menu_before_the_title_is_not_what_is_opened_on(
+    paths: Paths, tmp_path: Path
+) -> None:
+    page = tmp_path / "bridge.md"
+    page.write_text(
+        "Home\n\nSign in\n\nSubscribe\n\n# The quiet bridge\n\n" + "The bridge is quiet. " * 20,
+        "utf-8",
+    )
+    for _ in range(2):
+        async with sitting(paths, page) as it:
+            assert it.reader.briefing is not None
+            assert it.reader.briefing.passages[0].role == "omitted"
+            assert not it.reader.omitted
+            assert "left out: navigation" not in it.shown

@@ -43,6 +43,10 @@ class Contents(KeyedList):
         self._here = None
         self.set_rows(len(self._headings), self._row, cursor=0, empty=EMPTY)
 
+    def chosen(self) -> str:
+        """The part of the heading under the cursor; empty if there are no headings."""
+        return self._headings[self.cursor].part if self.cursor < len(self._headings) else ""
+
     def mark_unread(self, signs: Mapping[str, str]) -> None:
         """Show which parts are still unread."""
         before, self._signs = self._signs, dict(signs)

@@ -108,10 +108,13 @@ class ReaderBase(Screen[None]):
         return prepare(self.session, briefing, doc, self.keymap.shown("omitted.toggle"))
 
     def passage_here(self) -> int | None:
-        """The passage under the cursor; None on what the document does not hold.
+        """The passage under the cursor, in the contents as well; None where the document has none.
 
         On the quiet line at the end, which counts what was left out, it is the passage before.
         """
+        if self.contents.has_focus and self.briefing and (part := self.contents.chosen()):
+            heading = self.briefing.part(part)
+            return heading.start if heading else None
         last = len(self.view.slabs) - 1
         at = min(self.text.cursor, last)
         if at < 0:

@@ -127,8 +127,10 @@ class ReaderScreen(Beginning):
         asked = passage >= 0
         if not asked:
             passage, offset = reached or (opened.passage, opened.offset)
-        if passage < len(briefing.passages) and briefing.passages:
-            self.omitted = briefing.passages[passage].role == "omitted"
+        before = briefing.passages[: passage + 1]
+        # What is left out before the title is not where anybody begins to read.
+        if before[passage:] and (asked or any(each.role != "omitted" for each in before)):
+            self.omitted = before[passage].role == "omitted"
         view = None if self.omitted else made.view
         self.show_pane("sections", passage=passage, offset=offset, view=view)
         if asked:
