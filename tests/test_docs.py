@@ -66,6 +66,13 @@ def test_the_examples_of_a_command_are_understood(name: str) -> None:
         understood((call[1] or "").rstrip(')"').strip())
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_the_commands_that_a_page_shows_are_understood(page: Path) -> None:
+    shown = re.findall(r"^(?: {4})?briefing (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    for call in shown:
+        understood(re.split(r"\s+#|\s[|>]\s", call)[0])
+
+
 def understood(call: str) -> None:
     """Parse the words of a call as the program does."""
     name, rest = chosen(shlex.split(call))

@@ -46,6 +46,12 @@ def read(data: bytes, name: str) -> Manuscript:
     )
 
 
+def line(data: bytes, number: int) -> str:
+    """Line `number` of a document as it is written, from 1; empty beyond its end."""
+    written = clean(decode(data).text).text.splitlines()
+    return written[number - 1] if 0 < number <= len(written) else ""
+
+
 def _read_page(decoded: Decoded) -> Manuscript:
     # Its parser is loaded for a page and for nothing else.
     from briefing.formats import html

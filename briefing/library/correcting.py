@@ -75,16 +75,18 @@ def key_of(data: bytes) -> str:
 
 
 def line_of(briefing: Briefing, number: int, data: Callable[[], bytes]) -> tuple[int, str]:
-    """The passage on line `number`, or a line of the text itself, or the passage before it."""
+    """The passage on line `number`, or a line of the text itself, or the passage it goes on.
+
+    Without words where no text stands: on a blank line, and beyond the last one.
+    """
     held = [(p.block.line, words_of(p)) for p in briefing.passages if words_of(p)]
     if here := next((found for found in held if found[0] == number), None):
         return here
-    if briefing.format == "text":
-        from briefing import formats
+    from briefing import formats
 
-        for line in formats.read(data(), "note.txt").lines:
-            if line.number == number and first_words(line.text):
-                return number, first_words(line.text)
+    said = first_words(formats.line(data(), number))
+    if not said or briefing.format == "text":
+        return number, said
     return next((found for found in reversed(held) if found[0] < number), (number, ""))
 
 

@@ -56,7 +56,8 @@ def run(args: Namespace, out: Output) -> int:
             raise UsageError("which line? `briefing show DOC --format json` has their numbers")
         line, text = books.line(args.doc, args.line)
         if not text:
-            raise UsageError(f"{args.doc}: nothing to correct on line {args.line}")
+            message = f"{args.doc}: nothing to correct on line {args.line}: no text stands there"
+            raise UsageError(message)
         correction = Correction(line, text, kind, args.level or 0, clean_line(args.label))
         books.correct(args.doc, correction)
     out.line(f"corrected: {shown(correction)}")

@@ -28,12 +28,11 @@ def declare(parser: Parser) -> None:
     parser.add_argument(
         "--format",
         type=one_of("text", "markdown", "html", "json"),
-        default="text",
         metavar="FORMAT",
         help="text (the default), markdown, html or json",
     )
     parser.add_argument(
-        "--explain", action="store_true", help="with json: the rule that made each part"
+        "--explain", action="store_true", help="the rule that made each part, in JSON"
     )
     parser.add_argument(
         "--plain", action="store_true", help="a paragraph a line, unwrapped; for screen readers"
@@ -42,8 +41,9 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Print it; status 0, also for a part that is known and empty."""
-    if args.explain and args.format != "json":
-        raise UsageError("--explain needs --format json")
+    form = args.format or ("json" if args.explain else "text")
+    if args.explain and form != "json":
+        raise UsageError(f"--explain is written in JSON, not as {form}")
     with library() as books:
         briefing = books.read(args.doc)
     for notice in briefing.notices:
@@ -53,10 +53,10 @@ def run(args: Namespace, out: Output) -> int:
         raise UsageError(unknown_part(args.doc, briefing, part))
     if not briefing.passages:
         out.note(f"{args.doc}: an empty briefing, there is nothing in it to read")
-    if args.format == "json":
+    if form == "json":
         out.json(as_json(briefing, part, explain=args.explain))
     else:
-        out.text(as_text(briefing, part, args.format, width(out, plain=args.plain)))
+        out.text(as_text(briefing, part, form, width(out, plain=args.plain)))
     return 0
 
 
@@ -117,7 +117,7 @@ COMMAND = Command(
     examples=(
         "briefing show report.md",
         "briefing show report.md --part trends",
-        "briefing show report.md --format json --explain",
+        "briefing show report.md --explain",
         "pdftotext report.pdf - | briefing show -",
     ),
 )
