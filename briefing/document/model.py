@@ -15,7 +15,9 @@ SpanStyle = Literal["strong", "emphasis", "code", "strike", "link"]
 BlockKind = Literal[
     "heading", "paragraph", "item", "quote", "code", "table", "rule", "image", "term", "definition"
 ]
-BoxKind = Literal["tip", "fact", "note", "warning", "update", "quote-box", "details"]
+BoxKind = Literal[
+    "tip", "fact", "note", "warning", "update", "quote-box", "details", "question", "points"
+]
 PartKind = Literal["section", "trend", "question", "tip"]
 TipKind = Literal["tip", "fact", "note", "warning", "update", "quote-box"]
 Role = Literal[

@@ -14,6 +14,8 @@ NEAR = 200
 """Pieces within which a heading among questions has one above and one below it."""
 FEWEST = 3
 """Headings in a row that ask, from which a paragraph that speaks of questions announces them."""
+SENTENCE = 4
+"""Words of a heading that says as much as a question does: `The app does not start`."""
 
 
 def run_in(piece: Piece) -> int:
@@ -25,31 +27,45 @@ def run_in(piece: Piece) -> int:
     return end if 0 < end < len(block.text) and form(block.text[:end]).end == "?" else 0
 
 
-def among(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
-    """Whether a heading without a question mark has text under it and stands between two with one.
+def among(pieces: Sequence[Piece], at: int, inside: int, lexicon: Lexicon) -> bool:
+    """Whether a heading that does not ask is a question: it has text under it, and so has its FAQ.
 
-    One that begins as questions do need only stand above or below such a heading.
+    It stands between two that ask; or beside one, and is a sentence or begins as questions do; or
+    none asks, and two or more stand right under the FAQ's heading of level `inside`, or title (-1).
     """
+    level = pieces[at].block.level
     if at + 1 >= len(pieces) or not pieces[at + 1].free:
         return False
-    sides = [_asked(pieces, at, step) for step in (-1, 1)]
-    opens = lexicon.question_words.opening(form(pieces[at].text).key)
-    return all(sides) or (bool(opens) and any(sides))
+    above, parent = _beside(pieces, at, -1)
+    below, _ = _beside(pieces, at, 1)
+    if any(above) and any(below):
+        return True
+    if any(above) or any(below):
+        shape = form(pieces[at].text)
+        says = shape.words >= SENTENCE and shape.case == "sentence"
+        return says or bool(lexicon.question_words.opening(shape.key))
+    right_under = 0 < inside == parent < level or (inside < 0 and parent <= 1)
+    return right_under and bool(above or below)
 
 
-def _asked(pieces: Sequence[Piece], at: int, step: int) -> bool:
-    """Whether a heading with a question mark stands on one side, and no higher one before it."""
+def _beside(pieces: Sequence[Piece], at: int, step: int) -> tuple[list[bool], int]:
+    """For the headings beside one, up to a higher one, whether each asks; and that one's level.
+
+    A heading with no text of its own is one over a group, and counts for none.
+    """
     level = pieces[at].block.level
+    found: list[bool] = []
     place = at + step
     while 0 <= place < len(pieces) and abs(place - at) < NEAR:
         piece = pieces[place]
         if piece.block.kind == "heading" and piece.block.level <= level:
             if piece.block.level < level:
-                return False
-            if piece.role == "question" or form(piece.text).end == "?":
-                return True
+                return found, piece.block.level
+            asks = form(piece.text).end == "?"
+            if asks or place + 1 >= len(pieces) or pieces[place + 1].block.kind != "heading":
+                found.append(asks)
         place += step
-    return False
+    return found, 0
 
 
 def announced(

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
+from typing import get_args
 
 from briefing.document.model import Block, Box, TipKind
-from briefing.structure import tips
+from briefing.structure import tips, trends
 from briefing.structure.draft import Piece
 from briefing.structure.faq import says_faq
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import key
+
+TO_OPEN = ("details", "question")
+"""Boxes whose label hides what they hold: of a question the answer."""
+
+_TIPS: dict[str, TipKind] = {kind: kind for kind in get_args(TipKind)}
 
 
 def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
@@ -19,7 +26,10 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     found: list[Piece] = []
     open_box = -1
     asking = False
-    for piece in pieces:
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        at += 1
         if piece.role in ("heading", "title"):
             asking = says_faq(piece.text, lexicon)
         box = piece.block.box
@@ -29,19 +39,37 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
             continue
         first = box.ordinal != open_box
         open_box = box.ordinal
-        found += _boxed(piece, box, lexicon, first=first, asking=asking)
+        if not first and box.kind in TO_OPEN:
+            found.append(_answer(piece) if found[-1].role in ("question", "answer") else piece)
+        elif box.kind in TO_OPEN:
+            more = at < len(pieces) and pieces[at].block.box == box
+            found += _opened(piece, box, asking=asking or box.kind == "question", more=more)
+        elif first and (points := _points(pieces, at - 1, box, lexicon)):
+            if box.label:
+                found.append(_label(piece, box, "the label of a list of takeaways"))
+            found += points
+            at += len(points) - 1
+        else:
+            found += _tip(piece, box, lexicon, first=first)
     return found
 
 
-def _boxed(piece: Piece, box: Box, lexicon: Lexicon, *, first: bool, asking: bool) -> list[Piece]:
-    if box.kind == "details":
-        return _details(piece, box, first=first, asking=asking)
-    kind: TipKind = lexicon.tips.get(key(box.label), box.kind)
+def _points(pieces: Sequence[Piece], at: int, box: Box, lexicon: Lexicon) -> list[Piece]:
+    """What a box holds whose label is that of a list of takeaways; nothing if it has no list."""
+    if box.kind != "points" and not trends.speaks(key(box.label), lexicon):
+        return []
+    inside = takewhile(lambda piece: piece.free and piece.block.box == box, pieces[at:])
+    return trends.in_box(list(inside), box.label)
+
+
+def _tip(piece: Piece, box: Box, lexicon: Lexicon, *, first: bool) -> list[Piece]:
+    own_kind = _TIPS.get(box.kind, "note")
+    kind = lexicon.tips.get(key(box.label), own_kind)
     if first and not box.label and (own := tips.parted(piece, lexicon)):
         return own
     labelled: list[Piece] = []
     if first and box.label:
-        label = replace(piece, block=Block("paragraph", box.label, piece.block.line, box=box))
+        label = _of_label(piece, box)
         labelled = [label.decided("tip-label", "tip.box", "a box", opens=True, tip=kind)]
     opens = first and not box.label
     sign = f"in a {box.kind} box"
@@ -49,20 +77,28 @@ def _boxed(piece: Piece, box: Box, lexicon: Lexicon, *, first: bool, asking: boo
     return [*labelled, tip]
 
 
-def _details(piece: Piece, box: Box, *, first: bool, asking: bool) -> list[Piece]:
-    asks = form(box.label).end == "?" or (asking and bool(box.label))
-    if not asks:
-        if not first or not box.label:
-            return [piece]
-        label = replace(piece, block=Block("paragraph", box.label, piece.block.line, box=box))
-        return [label.decided("text", "text.details", "the label of a box to open"), piece]
-    answer = piece.decided("answer", "faq.details", "in a box to open", runner_up="text")
-    if not first:
-        return [answer]
-    label = replace(piece, block=Block("paragraph", box.label, piece.block.line, box=box))
-    return [
-        label.decided(
-            "question", "faq.details", "a question on a box", opens=True, runner_up="text"
-        ),
-        answer,
-    ]
+def _opened(piece: Piece, box: Box, *, asking: bool, more: bool) -> list[Piece]:
+    """The label of a box to open and the first that it holds: a question where it says so."""
+    if not box.label:
+        asks = asking and more and form(piece.text).end == "?"
+        return [_question(piece) if asks else piece]
+    if asking or form(box.label).end == "?":
+        return [_question(_of_label(piece, box)), _answer(piece)]
+    return [_label(piece, box, "the label of a box to open"), piece]
+
+
+def _of_label(piece: Piece, box: Box) -> Piece:
+    return replace(piece, block=Block("paragraph", box.label, piece.block.line, box=box))
+
+
+def _label(piece: Piece, box: Box, sign: str) -> Piece:
+    return _of_label(piece, box).decided("text", "text.details", sign)
+
+
+def _question(piece: Piece) -> Piece:
+    sign = "a question on a box"
+    return piece.decided("question", "faq.details", sign, opens=True, runner_up="text")
+
+
+def _answer(piece: Piece) -> Piece:
+    return piece.decided("answer", "faq.details", "in a box to open", runner_up="text")

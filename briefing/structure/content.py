@@ -14,6 +14,8 @@ ABOVE = 6
 """Pieces above an answer in which its FAQ shows: its heading, or other questions."""
 BODY_WORDS = 12
 """Words of a paragraph that makes the heading over it the heading of a section."""
+BELOW = 5
+"""Pieces in which the text under a heading begins: a picture, and what it shows, may come first."""
 TAKING = ("about-author", "advertisement", "comments", "share", "subscribe")
 """Reasons for which a heading takes text along that is a paragraph: a biography, a form."""
 
@@ -65,14 +67,19 @@ def _labelled_item(piece: Piece) -> bool:
 
 
 def _heading(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
-    """A heading in the markup, or one that is known, with a paragraph under it."""
+    """A heading in the markup over text or a list, or one that is known, over a paragraph."""
     piece = pieces[at]
     if piece.block.kind != "heading" and not (
         piece.before and key(piece.text) in lexicon.known_headings
     ):
         return False
-    below = next((p for p in pieces[at + 1 : at + 3] if p.block.kind != "rule"), None)
-    if below is None or below.block.furniture or below.block.kind not in ("paragraph", "quote"):
+    said = (p for p in pieces[at + 1 : at + BELOW] if key(p.text) != key(piece.text))
+    below = next((p for p in said if p.block.kind not in ("rule", "image")), None)
+    if below is None or below.block.furniture:
+        return False
+    if below.block.kind in ("item", "table", "code", "term"):
+        return piece.block.kind == "heading"
+    if below.block.kind not in ("paragraph", "quote"):
         return False
     shape = form(below.text)
     return shape.words >= BODY_WORDS or (shape.end in (".", "!") and shape.words >= BODY_WORDS / 2)

@@ -189,7 +189,11 @@ def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[P
     """The pieces, questions under a heading or a title that says FAQ decided."""
     found = list(pieces)
     whole = says_faq(title, lexicon) or asking.announced(found, lexicon, _question)
+    named = " " in lexicon.faq.opening(fold(title)) or key(title) in lexicon.faq
+    # Where anything below such a title asks, what does not ask is no question.
+    named = named and not any(_question(found, n) for n in range(len(found)))
     inside = 0 if whole else -1
+    terms = False  # whether the FAQ at hand is a list of terms, which need not ask
     run = 0  # the level of numbered questions: one among them that does not ask is one too
     at = 0
     while at < len(found):
@@ -200,12 +204,17 @@ def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[P
         at += 1
         if piece.role == "heading":
             level = piece.block.level
+            terms = False
             if says_faq(piece.text, lexicon):
                 inside = level
+                terms = at < len(found) and found[at].block.kind == "term"
                 continue
             numbered = bool(form(piece.text).number)
             asks = _question(found, at - 1) or (numbered and level == run)
-            asks = asks or (inside >= 0 and level > inside and asking.among(found, at - 1, lexicon))
+            within = inside or -named
+            asks = asks or (
+                inside >= 0 and level > inside and asking.among(found, at - 1, within, lexicon)
+            )
             run = level if asks and numbered and inside >= 0 else 0
             if inside >= 0 and not asks:
                 if level <= inside:
@@ -213,7 +222,7 @@ def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[P
                 continue
             if inside < 0 or not asks:
                 continue
-        elif inside < 0 or not piece.free or not _question(found, at - 1):
+        elif inside < 0 or not piece.free or not _question(found, at - 1, terms=terms):
             continue
         found[at - 1] = piece.decided(
             "question",
@@ -222,7 +231,7 @@ def mark_headed(pieces: Sequence[Piece], title: str, lexicon: Lexicon) -> list[P
             runner_up=piece.role or "text",
             opens=True,
         )
-        while at < len(found) and _answers(found, at):
+        while at < len(found) and _answers(found, at, terms=terms):
             if found[at].free:
                 found[at] = found[at].decided(
                     "answer", "faq.headed", "under its question", runner_up="text"
@@ -239,11 +248,13 @@ def says_faq(text: str, lexicon: Lexicon) -> bool:
     return bool(key(text) in lexicon.faq or lexicon.faq.within(folded))
 
 
-def _question(pieces: Sequence[Piece], at: int) -> bool:
+def _question(pieces: Sequence[Piece], at: int, *, terms: bool = False) -> bool:
     """A question with something under it that can be its answer."""
     piece = pieces[at]
     shape = form(piece.text)
-    if shape.end != "?" or piece.block.kind not in ("paragraph", "heading", "item", "term"):
+    if piece.block.kind not in ("paragraph", "heading", "item", "term"):
+        return False
+    if shape.end != "?" and not (terms and piece.block.kind == "term"):
         return False
     if shape.words > QUESTION_WORDS:
         return False
@@ -267,10 +278,10 @@ def _asking_item(piece: Piece) -> bool:
     return piece.free and piece.block.kind == "item" and form(piece.text).end == "?"
 
 
-def _answers(pieces: Sequence[Piece], at: int) -> bool:
+def _answers(pieces: Sequence[Piece], at: int, *, terms: bool = False) -> bool:
     piece = pieces[at]
     if piece.role == "omitted":
         return any(p.free for p in pieces[at + 1 : at + 2]) and not _question(pieces, at + 1)
     if not piece.free:
         return False
-    return not _question(pieces, at)
+    return not _question(pieces, at, terms=terms)

@@ -147,7 +147,7 @@ def at_start(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
     if match is None or match.end() >= len(piece.text):
         return None
     kind = _kind(match["label"], lexicon)
-    if kind is None:
+    if kind is None or _named(match["label"], piece.text[match.end() :]):
         return None
     sign = match["sign"].strip()
     rest = piece.text[match.end() :]
@@ -156,6 +156,11 @@ def at_start(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:
     if match["number"] and form(rest).words <= 10 and form(rest).end == "":
         return None  # `Tip 1: Pack light` over its text is a heading
     return kind, match.end()
+
+
+def _named(label: str, rest: str) -> bool:
+    """Whether capitals are a name, which the text behind them says again: `OBS: Use OBS to …`."""
+    return label.isupper() and label in rest[:_REACH].split()
 
 
 def _strong_label(piece: Piece, lexicon: Lexicon) -> tuple[TipKind, int] | None:

@@ -45,6 +45,15 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     return found
 
 
+def in_box(pieces: Sequence[Piece], label: str) -> list[Piece]:
+    """The pieces of a box with the label of a list of trends; none where it holds no list."""
+    listed = sum(piece.block.kind == "item" for piece in pieces)
+    found = list(pieces)
+    for first, last in _items(found, 0, "intro") if listed > 1 else ():
+        _decide(found, first, last, key(label))
+    return found if listed > 1 else []
+
+
 def _strength(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> str:
     """`heading` over trends, `weak` heading that may be, `intro` paragraph; empty if none."""
     piece = pieces[at]

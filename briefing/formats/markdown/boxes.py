@@ -15,11 +15,11 @@ _WORDS: dict[BoxKind, str] = {
         "warning warn caution danger error failure fail missing bug important attention critical"
     ),
     "update": "update updates updated news correction",
-    "details": "details question faq help expand accordion collapse collapsible spoiler toggle",
+    "question": "faq",
+    "points": "keypoints key-points takeaways key-takeaways",
+    "details": "details question help expand accordion collapse collapsible spoiler toggle",
 }
 KINDS: dict[str, BoxKind] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-QUOTES = frozenset({"quote", "cite", "blockquote", "pullquote", "pull-quote"})
-"""Names of pull quotes, which are set like boxes and are none."""
 _SAY_NOTHING = frozenset(
     (
         *("alert", "callout", "admonition", "infobox", "info-box", "box", "aside", "card", "ring"),
@@ -38,6 +38,11 @@ _CALLOUTS = frozenset(
 """Classes that mean a box on any block; of `summary`, `example` or `done` that is not so sure."""
 
 
+def is_quote(name: str) -> bool:
+    """Whether a box of this name is a pull quote: `quote`, `cite`, `pquote`, `pull-quote`."""
+    return name.casefold() == "cite" or name.casefold().endswith("quote")
+
+
 def callout_kind(name: str) -> BoxKind | None:
     """The kind of box that a class makes of a block that is not known to be one."""
     return box_kind(name) if name.casefold() in _CALLOUTS else None
@@ -54,6 +59,6 @@ def box_kind(name: str) -> BoxKind | None:
 def label_of(name: str, kind: BoxKind) -> str:
     """The label of a box that has none written: its name, where that says more than its kind."""
     plain = name.casefold().replace("_", "-").rpartition("callout-")[2]
-    if plain == kind or plain in _SAY_NOTHING:
+    if plain == kind or kind == "points" or plain in _SAY_NOTHING:
         return ""
     return plain.replace("-", " ").capitalize()

@@ -15,7 +15,7 @@ from briefing.document.model import BoxKind
 from briefing.document.pattern import pattern
 from briefing.formats.markdown import components
 from briefing.formats.markdown.attributes import Attributed
-from briefing.formats.markdown.boxes import QUOTES, box_kind, label_of
+from briefing.formats.markdown.boxes import box_kind, is_quote, label_of
 from briefing.formats.markdown.preparation import SIGN, Opened, Prepared
 from briefing.formats.markdown.shortcodes import CODE, Shortcode, shortcode
 
@@ -28,7 +28,7 @@ _TAB = pattern(r"""([ ]*)===[!+]?[ ]+["'](.+)["'][ ]*$""")
 _COLONS = pattern(r"([ ]*)(:{3,})[ ]*(.*)$")
 _CONTAINER = pattern(r"(?:\{[ ]*)?\.?([A-Za-z][\w-]*)(?:\[([^\]]*)\])?[ ]*([^{}]*)")
 _TITLE = pattern(r"""title[ ]*=[ ]*["']([^"']*)["']""")
-_ALERT = pattern(r"((?:[ ]{0,3}>[ ]?)+)\[!([\w-]+)\](?:\([^)]*\))?[-+]?[ ]*(.*)$")
+_ALERT = pattern(r"((?:[ ]{0,3}>[ ]?)+)\[!([\w-]+)[ ]*(?:\|[^\]]*)?\](?:\([^)]*\))?[-+]?[ ]*(.*)$")
 _ATTRIBUTES = pattern(r"\{(?:(?<=[)\]*`]\{):?[ ]*[.#:a-z][^{}]*\}|:?[ ]*[.#][^{}]*\}[ ]*$)")
 _INHERITED = pattern(r"[ ]*\{::?[^{}]*\}[ ]*$")
 _ITEM = pattern(r"[ ]*(?:(?:[-+*]|\d{1,9}[.)])[ ]+)?")
@@ -253,7 +253,7 @@ def _item_indent(text: str) -> str:
 
 def _kind(name: str) -> tuple[BoxKind | None] | None:
     """The kind that a container's name means; none for a pull quote; nothing for another name."""
-    if name.casefold() in QUOTES:
+    if is_quote(name):
         return (None,)
     kind = box_kind(name)
     return (kind,) if kind else None

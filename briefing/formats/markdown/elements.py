@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.document.model import Block, SpanStyle
 from briefing.document.pattern import pattern
-from briefing.formats.markdown.boxes import QUOTES, box_kind, label_of
+from briefing.formats.markdown.boxes import box_kind, is_quote, label_of
 from briefing.formats.markdown.builder import BlockBuilder
 from briefing.formats.markdown.place import Place
 from briefing.formats.tags import Tag, tokens
@@ -222,12 +222,12 @@ class Elements:
         if classes and _TITLES.search(classes):
             holder.label = self.in_label = True
             self.builder.begin("paragraph", self.place.line)
-        elif QUOTES & set(names):
+        elif any(is_quote(name) for name in names):
             holder.quotes = 1
         elif kinds and tag.name != "p":
             # Of `alert alert-warning` the second says which.
             name, kind = next((pair for pair in kinds if pair[1] != "note"), kinds[-1])
-            if kind != "details":
+            if kind not in ("details", "question"):
                 holder.box = self.builder.open_box(kind, "", label_of(name, kind))
         elif tag.name == "aside":
             holder.box = self.builder.open_box("note", "")

@@ -83,3 +83,25 @@ def test_a_comment_of_mdx_is_no_word_of_a_heading() -> None:
     first, second = blocks("## Roads {/*roads*/}\n\nMud.")[:2]
     assert (first.kind, first.text) == ("heading", "Roads")
     assert (second.text, second.furniture) == ("{/*roads*/}", "markup")
+
+
+def test_an_alert_may_say_how_it_is_to_look() -> None:
+    assert boxed("> [!warning | left] Bears\n> They come at night.") == [
+        ("warning", "Bears", "They come at night.")
+    ]
+
+
+def test_a_pull_quote_is_a_quote_under_any_name_for_one() -> None:
+    for name in ("pquote", "pull-quote", "quote"):
+        found = blocks(f'<aside class="{name}">\n\nIt rains.\n\n</aside>\n\nNext.')
+        assert [(block.kind, block.box) for block in found] == [
+            ("quote", None),
+            ("paragraph", None),
+        ]
+
+
+def test_key_points_between_colons_are_a_box() -> None:
+    assert boxed("::: keypoints\n\n- Boats are slow.\n\n:::\n\nNext.") == [
+        ("points", "", "Boats are slow."),
+        ("", "", "Next."),
+    ]
