@@ -13,6 +13,8 @@ from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
 
 LONGEST_LABEL = 48
+UNDER = ("paragraph", "item", "quote")
+"""What can be a tip under its label."""
 LONGEST_PARAGRAPH = 20_000
 """Characters of a paragraph that is searched for tips inside it; each tip cuts it anew."""
 _STARRED = pattern(r"[*_]{1,2}([^\W\d_][^*_\n]{1,40}?)[:!]?[*_]{1,2}[:!]?\s+(?=[^\s*_])")
@@ -32,20 +34,21 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
     found: list[Piece] = []
     waiting: Piece | None = None
     for at, piece in enumerate(pieces):
-        if (
-            waiting is not None
-            and piece.free
-            and piece.block.kind in ("paragraph", "item", "quote")
-        ):
-            found.append(_tip(piece, waiting.tip or "tip", "under its label"))
-            waiting = None
+        if waiting is not None and piece.free and piece.block.kind in UNDER:
+            listed = piece.block.kind == "item"
+            # Of a list under a heading each item is a tip; under a label the list is one.
+            each = listed and waiting.role == "heading" and not piece.block.level
+            found.append(_tip(piece, waiting.tip or "tip", "under its label", opens=each))
+            waiting = waiting if listed else None
             continue
         waiting = None
         if piece.block.box is not None or not _open(piece):
             found.append(piece)
             continue
-        if kind := alone(piece, pieces[at + 1 : at + 2], lexicon):
-            waiting = _label(piece, kind)
+        below = pieces[at + 1 : at + 2]
+        if kind := alone(piece, below, lexicon):
+            stays = piece.role == "heading" and below[0].block.kind == "item"
+            waiting = replace(piece, tip=kind) if stays else _label(piece, kind)
             found.append(waiting)
             continue
         # A labelled paragraph behind the first of an answer is an aside, not the answer.
@@ -57,7 +60,7 @@ def mark(pieces: Sequence[Piece], lexicon: Lexicon) -> list[Piece]:
 def _open(piece: Piece) -> bool:
     """A piece that may be a tip or hold one; a trend may hold one."""
     if piece.role in ("", "answer", "trend"):
-        return piece.block.kind in ("paragraph", "item", "quote")
+        return piece.block.kind in UNDER
     return piece.role == "heading"
 
 
@@ -66,7 +69,7 @@ def alone(piece: Piece, below: Sequence[Piece], lexicon: Lexicon) -> TipKind | N
     text = piece.text
     if len(text) > LONGEST_LABEL or not below or not below[0].free:
         return None
-    if below[0].block.kind not in ("paragraph", "item", "quote"):
+    if below[0].block.kind not in UNDER:
         return None
     ends = text.rstrip()[-1:] in ":：?？؟!！"
     kind = _kind(text, lexicon)
@@ -197,5 +200,5 @@ def _label(piece: Piece, kind: TipKind) -> Piece:
     )
 
 
-def _tip(piece: Piece, kind: TipKind, sign: str) -> Piece:
-    return piece.decided("tip", "tip.label", sign, runner_up="text", tip=kind)
+def _tip(piece: Piece, kind: TipKind, sign: str, *, opens: bool = False) -> Piece:
+    return piece.decided("tip", "tip.label", sign, runner_up="text", tip=kind, opens=opens)
