@@ -75,3 +75,24 @@ def test_a_coloured_log_is_a_text() -> None:
 def test_a_text_in_seven_bits_is_not_taken_for_ascii(encoding: str, text: str) -> None:
     decoded = decode(text.encode(encoding))
     assert (decoded.text, decoded.notices) == (text, (f"read as {encoding}",))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Le déjeuner à l'hôtel\nIl est arrivé très tôt.\nÇa va être bon.\n"),
+        ("cp1252", "Het coördineren van de reünie\n"),
+        ("cp1252", "ÉTÉ À LA MER\n10 m² à louer\n"),
+        ("cp1250", "Żółw idzie powoli.\nKraków leży nad Wisłą, a Łódź nie.\n"),
+        ("cp1251", "Поезд идёт на север.\nВокзал закрыт.\n"),
+        ("koi8-r", "Поезд идёт на север.\nВокзал закрыт до утра.\n"),
+        ("cp850", "Le déjeuner à l'hôtel était bon.\nÇa va être très bien.\n"),
+        ("gb18030", "谷物价格\n今年的收成推迟了两周。\n磨坊只开一班。\n"),
+        ("big5", "車站\n列車明天開往北方。\n車站已經關閉。\n"),
+        ("shift_jis", "列車について\n列車は明日北へ行きます。\n"),
+        ("euc-jp", "価格の見通し\n"),
+        ("euc-kr", "기차는 내일 북쪽으로 간다.\n역은 닫혔다.\n"),
+    ],
+)
+def test_three_lines_are_enough_to_tell_the_encoding(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)).text == text
