@@ -34,6 +34,7 @@ def render(briefing: Briefing, part: str | None = None) -> str:
             body.append(f'<p class="meta">{escape(line)}</p>')
     levels = {section.id: section.level for section in briefing.of_kind("section")}
     names = tip_names(briefing)
+    kinds = {tip.id: tip.tip or "note" for tip in briefing.of_kind("tip")}
     lists = Lists(body)
     tip = ""
     for passage in select(briefing, part):
@@ -43,9 +44,11 @@ def render(briefing: Briefing, part: str | None = None) -> str:
             lists.end()
         if in_tip != tip:
             body += ["</aside>"] if tip else []
-            body += ["<aside>"] if in_tip else []
+            body += [f'<aside class="callout {kinds[in_tip]}">'] if in_tip else []
             if in_tip in names:
-                body.append(f"<p><strong>{escape(names[in_tip])}</strong></p>")
+                body.append(
+                    f'<p class="callout-title"><strong>{escape(names[in_tip])}</strong></p>'
+                )
             tip = in_tip
         if block is None:
             body.append(_passage(passage, levels))
@@ -55,10 +58,12 @@ def render(briefing: Briefing, part: str | None = None) -> str:
     body += ["</aside>"] if tip else []
     language = f' lang="{escape(briefing.language)}"' if briefing.language else ""
     title = escape(briefing.title or briefing.id)
+    byline = escape(briefing.byline)
+    author = f'<meta name="author" content="{byline}">\n' if byline else ""
     return (
         f'<!doctype html>\n<html{language}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"{author}<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
         + "\n".join(body)
         + "\n</body>\n</html>\n"
     )
@@ -82,8 +87,12 @@ def _passage(passage: Passage, levels: dict[str, int]) -> str:
     if role == "question":
         return f"<p><strong>{_inline(block)}</strong></p>"
     if role == "tip-label":
-        return f"<p><strong>{escape(block.text)}</strong></p>"
+        return _tip_label(block.text)
     return _block(unmarked(block) if role == "answer" else block)
+
+
+def _tip_label(label: str) -> str:
+    return f'<p class="callout-title"><strong>{escape(label)}</strong></p>'
 
 
 def _block(block: Block) -> str:

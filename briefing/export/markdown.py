@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
 
 from briefing.document.model import Block, Briefing, Passage, Span
 from briefing.document.pattern import pattern
@@ -109,11 +112,46 @@ def _unmarked(found: re.Match[str]) -> str:
 
 
 def _inline(block: Block) -> str:
-    if any(span.style == "code" for span in block.spans):
-        spans = [span for span in block.spans if "`" not in block.text[span.start : span.end]]
-    else:
-        spans = list(block.spans)
-    return marked(block.text, spans, _escaped, _before, _after)
+    if not any(span.style == "code" for span in block.spans):
+        return marked(block.text, block.spans, _escaped, _before, _after)
+    # Code first: of marks at one place it is then the inner one, in which nothing is marked.
+    spans = sorted(
+        (s for s in block.spans if s.style != "code" or "`" not in block.text[s.start : s.end]),
+        key=lambda span: span.style != "code",
+    )
+    bare = _bare(block.text, spans)
+    within: list[Span] = []
+
+    def escape(text: str) -> str:
+        return text if within else _escaped(text)
+
+    def before(span: Span) -> str:
+        if span not in bare:
+            return _before(span)
+        within.append(span)
+        return "`"
+
+    def after(span: Span) -> str:
+        if span not in bare:
+            return _after(span)
+        within.remove(span)
+        return "`"
+
+    return marked(block.text, spans, escape, before, after)
+
+
+def _bare(text: str, spans: Sequence[Span]) -> set[Span]:
+    """The code that backticks can stand round; round other code stands `<code>`."""
+    code = Counter(edge for s in spans if s.style == "code" for edge in (s.start, s.end))
+    edges = sorted({edge for span in spans for edge in (span.start, span.end)})
+    found: set[Span] = set()
+    for span in spans:
+        inner = text[span.start : span.end]
+        alone = code[span.start] == code[span.end] == 1
+        whole = bisect_right(edges, span.start) == bisect_left(edges, span.end)
+        if span.style == "code" and alone and whole and inner and inner == inner.strip():
+            found.add(span)
+    return found
 
 
 def _before(span: Span) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from time import process_time
+from types import ModuleType
 
 import pytest
 
@@ -11,6 +12,9 @@ from briefing.document.model import Block, BlockKind, Briefing, Part, Passage, R
 from briefing.export import html, markdown, text
 from briefing.export.citation import citation
 from briefing.export.inline import marked, safe
+from briefing.export.selection import tip_names
+from briefing.library.reading import briefing_of
+from tests.conftest import FIXTURES
 
 
 def test_markdown_has_headings_lists_and_alerts(briefing: Briefing) -> None:
@@ -42,7 +46,8 @@ def test_the_mark_of_a_quotation_that_is_a_tip_is_not_repeated_in_it(label: Bloc
     )
     page = html.render(briefing)
     assert (
-        "<aside>\n<p><strong>Tip:</strong></p>\n<p>Compare.</p>\n"
+        '<aside class="callout note">\n<p class="callout-title"><strong>Tip:</strong></p>\n'
+        "<p>Compare.</p>\n"
         "<blockquote><p>As said.</p></blockquote>\n</aside>\n"
         "<blockquote><p>Elsewhere.</p></blockquote>"
     ) in page
@@ -108,7 +113,10 @@ def test_a_page_stands_alone_and_escapes_all_text(briefing: Briefing) -> None:
     assert "<h1>River &amp; City</h1>" in page
     assert "Why &lt;now&gt;?" in page
     assert '<a href="https://x.y/" rel="noopener">this</a>' in page
-    assert "<aside>\n<p><strong>Note</strong></p>\n<p>Mind the step.</p>\n</aside>" in page
+    assert (
+        '<aside class="callout note">\n<p class="callout-title"><strong>Note</strong></p>\n'
+        "<p>Mind the step.</p>\n</aside>"
+    ) in page
     assert "You may also like" not in page
     assert not re.search(r"<script|<link|<img|src=", page)
 
@@ -174,3 +182,39 @@ def test_a_citation_says_where_the_words_stand(briefing: Briefing) -> None:
         "“Opening words.”\n— Ada Brook, “River & City”, 2025-12-20, river.md"
     )
     assert citation(briefing, 99) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "written"),
+    [
+        ("Run a_b *now*.", [(4, 7, "code")], "Run `a_b` \\*now\\*."),
+        ("a_b", [(0, 3, "code"), (0, 3, "strong")], "**`a_b`**"),
+        ("ab", [(0, 1, "code"), (1, 2, "code")], "<code>a</code><code>b</code>"),
+        ("abc", [(0, 3, "code"), (1, 2, "strong")], "<code>a**b**c</code>"),
+    ],
+)
+def test_code_in_markdown_stands_in_backticks_where_it_can(
+    text: str, spans: list[tuple[int, int, SpanStyle]], written: str
+) -> None:
+    block = Block("paragraph", text, 1, spans=tuple(Span(*span) for span in spans))
+    briefing = Briefing("x", "text", (Passage(block, "lead"),), ())
+    assert markdown.render(briefing) == f"{written}\n"
+
+
+@pytest.mark.parametrize("name", ["grain-corridor.txt", "night-trains.md"])
+@pytest.mark.parametrize("form", [html, markdown])
+def test_an_export_comes_back_whole(name: str, form: ModuleType) -> None:
+    end = "html" if form is html else "md"
+    briefing = briefing_of((FIXTURES / "library" / name).read_bytes(), name)
+    again = briefing_of(form.render(briefing).encode(), f"export.{end}")
+    assert (again.title, again.byline, again.date) == (
+        briefing.title,
+        briefing.byline,
+        briefing.date,
+    )
+    for kind in ("trend", "question", "tip"):
+        # A tip without a label is written with the name of its kind.
+        assert [(part.title, part.text) for part in again.of_kind(kind)] == [
+            (part.title or tip_names(briefing).get(part.id, ""), part.text)
+            for part in briefing.of_kind(kind)
+        ]
