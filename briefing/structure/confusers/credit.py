@@ -15,6 +15,8 @@ from briefing.structure.phrases import fold, word_set
 MOST_WORDS = 24
 CAPTION, LONGEST_CAPTION = 8, 60
 """Words of a caption that says what is to be seen; a shorter line may be a heading."""
+ABOVE = 6
+"""Lines above a picture's text in which the heading that it repeats stands."""
 FEWEST_SAID = 4
 """Words of a picture's text that comes again with a credit."""
 _FILE = pattern(r"\S+\.(?:jpe?g|png|gif|webp|svg|mp4|avif)", re.IGNORECASE)
@@ -115,8 +117,12 @@ def _repeats(pieces: Sequence[Piece], at: int, lexicon: Lexicon) -> bool:
     """Whether a line between a heading and a credit has the heading's words: a picture's text."""
     if not at or at + 1 >= len(pieces) or form(pieces[at].text).end:
         return False
-    above = next((p for p in reversed(pieces[:at]) if p.role != "omitted"), pieces[at - 1])
-    words, said = word_set(fold(pieces[at].text)), word_set(fold(above.text))
-    if not CAPTION / 2 <= len(words) <= MOST_WORDS or form(above.text).words > MOST_WORDS:
+    words = word_set(fold(pieces[at].text))
+    if not CAPTION / 2 <= len(words) <= MOST_WORDS:
         return False
+    near = reversed(pieces[max(0, at - ABOVE) : at])
+    above = next((p for p in near if p.role != "omitted"), pieces[at - 1])
+    if form(above.text).words > MOST_WORDS:
+        return False
+    said = word_set(fold(above.text))
     return 2 * len(words & said) >= len(words) and _sign(pieces[at + 1].text, lexicon) is not None
