@@ -1,6 +1,7 @@
 """What can go wrong, as one line for the reader.
 
 BriefingError
+├── Closed             it is over, and a thread was late
 ├── UsageError         the words of the call are off
 └── DocumentError      a document cannot be opened
     ├── UnknownDocument    no file, no id in the library
@@ -12,6 +13,10 @@ from __future__ import annotations
 
 class BriefingError(Exception):
     """An expected failure: its text is one line that names the thing and says what to do."""
+
+
+class Closed(BriefingError):  # noqa: N818 - reads as what it is
+    """The end has come: a thread that was late finds nothing open, and opens nothing anew."""
 
 
 class UsageError(BriefingError):

@@ -260,13 +260,12 @@ class Library:
             raise UnknownDocument(message) from error
 
     def close(self) -> None:
-        """Close what was opened."""
+        """Close what was opened; it stays so, also for a thread that is late."""
         with self._lock:
             if self._index is not None:
                 self._index.close()
             if self._state is not None:
                 self._state.close()
-            self._index = self._state = None
 
     def _resolve(self, doc: str) -> Resolved:
         found = resolve(doc, lambda: self.catalog)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from briefing.document.errors import Closed
 from briefing.search.results import Interrupted
 from briefing.search.schema import MEMORY, connect
 
@@ -47,9 +48,15 @@ class Connections:
         self._open: dict[int, _Opened] = {}
         self._asking: set[sqlite3.Connection] = set()
         self._in_memory = threading.RLock()
+        self._over = False
 
     def get(self) -> sqlite3.Connection:
-        """This thread's connection; another one when another process made the file anew."""
+        """This thread's connection; another one when another process made the file anew.
+
+        Raises Closed after the end.
+        """
+        if self._over:
+            raise Closed(f"{self._path} was closed")
         if self._memory is not None:
             return self._memory
         thread = threading.get_ident()
@@ -83,7 +90,7 @@ class Connections:
         """Delete the file, unless another process has already, and begin anew at the next use."""
         with self._lock:
             opened = {each.file for each in self._open.values()}
-        self.close()
+        self._close_all()
         if _file(self._path) in opened:
             with contextlib.suppress(OSError):
                 self._delete()
@@ -139,6 +146,11 @@ class Connections:
                 connection.interrupt()
 
     def close(self) -> None:
+        """Close it for good: a thread that is late opens nothing anew."""
+        self._over = True
+        self._close_all()
+
+    def _close_all(self) -> None:
         """Close every thread's connection; what one is doing is cut short first.
 
         SQLite falls over a connection that is closed while another thread is using it.

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from briefing.document.errors import Closed
 from briefing.store import damage, opening
 from briefing.store.connect import connect, memory
 from briefing.store.errors import NotSaved
@@ -31,6 +32,7 @@ class Database:
         self._mutex = threading.RLock()
         self._opened: Opened | None = None
         self._memory: sqlite3.Connection | None = None
+        self._closed = False
         self._open(thorough=False)
 
     @property
@@ -39,8 +41,12 @@ class Database:
         return self._opened is None
 
     def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
-        """The answer of `query`, which reads only. A database that turns out damaged is mended."""
+        """The answer of `query`, which reads only. A database that turns out damaged is mended.
+
+        Raises Closed after the end.
+        """
         with self._mutex:
+            self._check_open()
             for thorough in (True, False):
                 try:
                     return query(self._connection())
@@ -52,6 +58,7 @@ class Database:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection in a transaction that is on disk when the block ends, or `NotSaved`."""
         with self._mutex:
+            self._check_open()
             opened = self._opened
             try:
                 if opened is None:
@@ -74,12 +81,19 @@ class Database:
             self.problems.append(problem)
 
     def close(self) -> None:
-        """Closes it; what was written stands."""
+        """Closes it; what was written stands. A thread that is late opens nothing anew."""
         with self._mutex:
+            if self._closed:
+                return
+            self._closed = True
             if self._opened is not None:
                 self._opened.close()
             if self._memory is not None:
                 self._memory.close()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise Closed(f"{self.path} was closed")
 
     def _connection(self) -> sqlite3.Connection:
         if self._opened is not None:

@@ -198,7 +198,7 @@ class BriefingApp(Theming, Ending, KeysForTheWhole, TakeOver):
             self.set_timer(HELD, lambda: self._show_beginning(event))
 
     def _show_beginning(self, event: DocumentBegun) -> None:
-        if event.asked is self._being_read:
+        if event.asked is self._being_read and self.screen_stack:
             self._only_the_reader()
             self._reader.show_beginning(event.briefing, event.view)
             self.let_go()
@@ -211,8 +211,8 @@ class BriefingApp(Theming, Ending, KeysForTheWhole, TakeOver):
     @on(DocumentRead)
     def _show(self, event: DocumentRead) -> None:
         asked = event.asked
-        if asked is not self._being_read:
-            return  # another was asked for since
+        if asked is not self._being_read or not self.screen_stack:
+            return  # another was asked for, or the end has come
         if not self._reader.has_begun:  # what was opened over a beginning stays open
             self._only_the_reader()
         self._being_read = None
@@ -240,7 +240,7 @@ class BriefingApp(Theming, Ending, KeysForTheWhole, TakeOver):
 
     @on(DocumentRefused)
     def _refuse(self, event: DocumentRefused) -> None:
-        if event.asked is not self._being_read:
+        if event.asked is not self._being_read or not self.screen_stack:
             return
         self._being_read = None
         self.call_after_refresh(self.keys_may_act)
@@ -253,7 +253,7 @@ class BriefingApp(Theming, Ending, KeysForTheWhole, TakeOver):
 
     @on(IndexRefreshed)
     def _refreshed(self, event: IndexRefreshed) -> None:
-        if event.changed and self.screen is self._library:
+        if event.changed and self.screen_stack and self.screen is self._library:
             self._library.reload()
 
     def action_library(self) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 
 from textual import on
 from textual.app import App
@@ -48,6 +50,13 @@ class DocumentRefused(Message):
 
 
 @dataclass
+class Broken(Message):
+    """A thread came upon a fault of ours."""
+
+    error: Exception
+
+
+@dataclass
 class IndexRefreshed(Message):
     """The index is up to date."""
 
@@ -72,7 +81,7 @@ class Background(App[None]):
     def read_document(
         self, asked: OpenDocument, prepare: Callable[[Briefing, str], Prepared]
     ) -> None:
-        """Read a document and prepare what showing it takes; a later one overtakes it."""
+        """Read a document and prepare what showing it takes; of several the newest is shown."""
 
         def work() -> None:
             try:
@@ -87,11 +96,26 @@ class Background(App[None]):
             else:
                 self.tell(DocumentRead(asked, briefing, prepared))
 
-        self.run_worker(work, thread=True, group="open", exclusive=True)
+        self._aside(work, "open")
 
     def refresh_index(self) -> None:
         """Bring the index up to date, and say how far it is."""
-        self.run_worker(self._refresh, thread=True, group="index", exclusive=True)
+        self._aside(self._refresh, "index")
+
+    def _aside(self, work: Callable[[], None], name: str) -> None:
+        """Do `work` in a thread that the end does not wait for, as it would for a worker's."""
+
+        def run() -> None:
+            try:
+                work()
+            except Exception as error:
+                self.tell(Broken(error))
+
+        Thread(target=run, name=name, daemon=True).start()
+
+    @on(Broken)
+    def _break(self, event: Broken) -> None:
+        raise event.error
 
     def _refresh(self) -> None:
         try:
@@ -110,7 +134,8 @@ class Background(App[None]):
     def tell(self, message: Message) -> None:
         """Post from a thread; nobody hears it once the app has ended."""
         if self.is_running:
-            self.post_message(message)
+            with suppress(RuntimeError):  # the loop was closed this moment
+                self.post_message(message)
 
     @on(Say)
     def _say(self, event: Say) -> None:
@@ -118,10 +143,14 @@ class Background(App[None]):
 
     def say(self, text: str, *, grave: bool = False) -> None:
         """Show one line on the screen that is up."""
-        for status in self.screen.query(StatusLine):
+        for status in self._status_lines():
             status.say(text, grave=grave)
 
     @on(Progress)
     def _progress(self, event: Progress) -> None:
-        for status in self.screen.query(StatusLine):
+        for status in self._status_lines():
             status.working = f"{event.what} {event.done} of {event.total}" if event.what else ""
+
+    def _status_lines(self) -> Iterable[StatusLine]:
+        """Those of the screen that is up; none once the app ends."""
+        return self.screen.query(StatusLine) if self.screen_stack else ()

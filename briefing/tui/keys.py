@@ -97,8 +97,9 @@ class KeysInTurn(App[None]):
     async def next_key(self) -> None:
         """Deal with the key that has waited longest, if there is one."""
         self._at_work = bool(self._typed_ahead)
-        self._held = self._at_work and self.must_wait(self._typed_ahead[0])
-        if self._held or not self._typed_ahead or not self.screen_stack:
+        over = not self._typed_ahead or not self.screen_stack
+        self._held = not over and self.must_wait(self._typed_ahead[0])
+        if over or self._held:
             if self._look is not None:
                 self._look.stop()
                 self._look = None

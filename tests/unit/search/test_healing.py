@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document.errors import Closed
+from briefing.document.model import PartKind
 from briefing.search.connections import Connections
 from briefing.search.index import Index
-from briefing.search.results import Interrupted
+from briefing.search.results import Interrupted, Stat
+from tests.unit.search.conftest import briefing
 
 Put = Callable[..., None]
-PART = ("section", "Drones", "The Caspian")
+PART: tuple[PartKind, str, str] = ("section", "Drones", "The Caspian")
 
 
 def file_of(tmp_path: Path) -> Path:
@@ -61,7 +64,7 @@ def test_pages_that_rot_while_it_is_open_cost_no_more_than_a_refresh(
     again.documents()
     again.remove("/1.txt")
     assert again.documents() == {}
-    put("/2.txt", "Two", PART)
+    again.put("/2.txt", Stat(1, 1, "digest"), briefing("Two", (PART,), id="2"))
     assert again.search("caspian").total == 1
     again.close()
 
@@ -184,3 +187,11 @@ def test_closing_while_another_thread_writes_waits_for_it(tmp_path: Path) -> Non
     thread.join(20)
     assert not thread.is_alive()
     assert all("interrupted" in str(fault) or "closed" in str(fault) for fault in faults)
+
+
+def test_what_comes_after_the_end_opens_nothing_anew(tmp_path: Path) -> None:
+    connections = Connections(tmp_path / "index.db")
+    connections.get()
+    connections.close()
+    with pytest.raises(Closed):
+        connections.get()
