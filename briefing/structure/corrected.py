@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.document.model import BlockKind, Reason, Role, TipKind
+from briefing.document.model import Reason, Role
 from briefing.structure.draft import Piece
 from briefing.structure.finding import folded_words
 
@@ -22,19 +22,8 @@ class Corrected(Piece):
     level: int = 0
     """Of a heading: the level that was asked for, if any."""
 
-    def decided(
-        self,
-        role: Role,
-        rule: str,
-        *signs: str,
-        runner_up: str = "",
-        opens: bool = False,
-        kind: BlockKind | None = None,
-        level: int | None = None,
-        tip: TipKind | None = None,
-    ) -> Corrected:
-        """The piece as it is."""
-        del role, rule, signs, runner_up, opens, kind, level, tip
+    def decided(self, *_: object, **__: object) -> Corrected:
+        """The piece as it is, whatever a rule would make of it."""
         return self
 
 

@@ -10,7 +10,7 @@ from briefing.structure.draft import Piece
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon
 
-FURNITURE = ("navigation", "share", "subscribe", "related-links", "comments", "legal", "cookies")
+FURNITURE = ("navigation", "share", "subscribe", "related-links", "comments")
 MENU = ("navigation", "subscribe", "table-of-contents")
 PROSE_WORDS, MOST_WORDS, WORDS_A_POINT = 12, 40, 8
 """Words from which a sentence is prose, up to which they count, and that make up for one line."""

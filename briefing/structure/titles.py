@@ -129,7 +129,7 @@ def _twice(pieces: Sequence[Piece], end: int, lexicon: Lexicon) -> int | None:
             seen.setdefault(folded, at)
             if folded in left_out and _titled(pieces[at], lexicon):
                 found.append(at)
-        elif form(pieces[at].text).words > NAME_WORDS:
+        elif shape.words > NAME_WORDS:
             left_out.add(alone)
         if _glued(pieces, at) and _titled(pieces[at], lexicon):
             found.append(at)
