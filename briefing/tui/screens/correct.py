@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from briefing.document.correction import Kind
 from briefing.document.model import Passage
 from briefing.tui.screens.explain import ROLES
+from briefing.tui.widgets.choices import Choices
 from briefing.tui.widgets.line import fit
 
 CHOICES: tuple[tuple[Kind, str], ...] = (
@@ -38,8 +39,6 @@ class CorrectDialog(ModalScreen[Kind | None]):
     CSS_PATH = "correct.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,c", "cancel", "back out", tooltip="Leave it as it is."),
-        Binding("j", "move(1)", "down", show=False),
-        Binding("k", "move(-1)", "up", show=False),
     ]
 
     def __init__(self, passage: Passage) -> None:
@@ -58,7 +57,7 @@ class CorrectDialog(ModalScreen[Kind | None]):
             quote = f"“{fit(self._passage.block.text, 120)}”"
             yield Static(Content.styled(quote, "$muted italic"))
             yield Static(Content(fit(why, 160)), id="correct-why")
-            yield OptionList(*(self._option(*choice) for choice in CHOICES), id="correct-list")
+            yield Choices(*(self._option(*choice) for choice in CHOICES), id="correct-list")
             yield Static(Content("Enter corrects · Esc leaves it as it is"), classes="dialog-keys")
 
     def _option(self, kind: Kind, name: str) -> Option:
@@ -68,15 +67,7 @@ class CorrectDialog(ModalScreen[Kind | None]):
         """Start at what it is."""
         kinds = [kind for kind, _ in CHOICES]
         at = kinds.index(self._present) if self._present else 0
-        self.query_one(OptionList).highlighted = at
-
-    def action_move(self, step: int) -> None:
-        """Next or previous choice."""
-        listing = self.query_one(OptionList)
-        if step > 0:
-            listing.action_cursor_down()
-        else:
-            listing.action_cursor_up()
+        self.query_one(Choices).highlighted = at
 
     def action_cancel(self) -> None:
         """Correct nothing."""

@@ -14,6 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from briefing.tui.widgets.choices import Choices
+
 PAUSE = 0.12
 """Seconds a theme must stay chosen before it is shown: a switch repaints everything."""
 
@@ -24,8 +26,6 @@ class ThemePicker(ModalScreen[str | None]):
     CSS_PATH = "themes.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,T", "cancel", "back out", tooltip="Keep the theme as it was."),
-        Binding("j", "move(1)", "down", show=False),
-        Binding("k", "move(-1)", "up", show=False),
     ]
 
     def __init__(self, themes: Sequence[tuple[str, str]], current: str) -> None:
@@ -39,21 +39,13 @@ class ThemePicker(ModalScreen[str | None]):
         """The list, and the keys."""
         with Vertical(classes="dialog"):
             yield Static(Content("Theme"), classes="dialog-title")
-            yield OptionList(*(Option(Content(name)) for name in self._shown), id="theme-list")
+            yield Choices(*(Option(Content(name)) for name in self._shown), id="theme-list")
             yield Static(Content("Enter keeps · Esc undoes"), classes="dialog-keys")
 
     def on_mount(self) -> None:
         """Start at the theme in use."""
         if self._current in self._names:
-            self.query_one(OptionList).highlighted = self._names.index(self._current)
-
-    def action_move(self, step: int) -> None:
-        """Next or previous theme."""
-        listing = self.query_one(OptionList)
-        if step > 0:
-            listing.action_cursor_down()
-        else:
-            listing.action_cursor_up()
+            self.query_one(Choices).highlighted = self._names.index(self._current)
 
     def action_cancel(self) -> None:
         """Return to the theme that was in use."""
@@ -66,7 +58,7 @@ class ThemePicker(ModalScreen[str | None]):
         index = event.option_index
 
         def preview() -> None:
-            if self.query_one(OptionList).highlighted == index:
+            if self.query_one(Choices).highlighted == index:
                 self.app.theme = self._names[index]
 
         self.set_timer(PAUSE, preview)
