@@ -7,8 +7,10 @@ questions, tips) are ranges over those passages, so no word can be lost or doubl
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar, overload
 
 Format = Literal["text", "markdown", "html"]
 SpanStyle = Literal["strong", "emphasis", "code", "strike", "link"]
@@ -169,6 +171,60 @@ class Part:
     reason: Reason | None = None
 
 
+T = TypeVar("T")
+
+
+class Lazy(Sequence[T], ABC):
+    """A sequence whose items are made when they are looked at, and equal to any that has the same.
+
+    A passage as an object takes half a kilobyte, and a large document has a hundred thousand.
+    """
+
+    @abstractmethod
+    def _make(self, index: int) -> T:
+        """The item at `index`, which is in range."""
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        size = len(self)
+        if isinstance(index, slice):
+            return tuple(map(self._make, range(*index.indices(size))))
+        if not -size <= index < size:
+            raise IndexError(index)
+        return self._make(index % size)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._make, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class LazyParts(Lazy[Part]):
+    """The parts of a large document."""
+
+    @abstractmethod
+    def with_id(self, part_id: str) -> Part | None:
+        """The part with this id."""
+
+    @property
+    @abstractmethod
+    def kinds(self) -> Iterable[PartKind]:
+        """The kind of each, in order."""
+
+    def of_kind(self, kind: PartKind) -> tuple[Part, ...]:
+        """Those of one kind."""
+        return tuple(self._make(at) for at, each in enumerate(self.kinds) if each == kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """One document, split."""
@@ -176,9 +232,9 @@ class Briefing:
     id: str
     """A slug of the title or the file name; the library makes it unique."""
     format: Format
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
     """The whole document in its own order."""
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
     """In the order in which they begin."""
     title: str = ""
     subtitle: str = ""
@@ -194,8 +250,18 @@ class Briefing:
 
     def of_kind(self, kind: PartKind) -> tuple[Part, ...]:
         """Its parts of one kind, in order."""
+        if isinstance(self.parts, LazyParts):
+            return self.parts.of_kind(kind)
         return tuple(part for part in self.parts if part.kind == kind)
+
+    def count(self, kind: PartKind) -> int:
+        """How many parts of one kind it has."""
+        if isinstance(self.parts, LazyParts):
+            return sum(each == kind for each in self.parts.kinds)
+        return sum(part.kind == kind for part in self.parts)
 
     def part(self, part_id: str) -> Part | None:
         """The part with this id."""
+        if isinstance(self.parts, LazyParts):
+            return self.parts.with_id(part_id)
         return next((part for part in self.parts if part.id == part_id), None)

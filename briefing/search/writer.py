@@ -75,7 +75,7 @@ def remove(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _document(path: str, stat: Stat, briefing: Briefing) -> tuple[object, ...]:
-    counts = tuple(len(briefing.of_kind(kind)) for kind in ("section", "trend", "question", "tip"))
+    counts = tuple(briefing.count(kind) for kind in ("section", "trend", "question", "tip"))
     values = (
         path,
         briefing.id,

@@ -231,9 +231,9 @@ def spoken(rule: str) -> str:
 def counts(briefing: Briefing, bookmarks: Collection[object]) -> dict[Pane, int]:
     """What each tab counts."""
     return {
-        "sections": len(briefing.of_kind("section")),
-        "trends": len(briefing.of_kind("trend")),
-        "faq": len(briefing.of_kind("question")),
-        "tips": len(briefing.of_kind("tip")),
+        "sections": briefing.count("section"),
+        "trends": briefing.count("trend"),
+        "faq": briefing.count("question"),
+        "tips": briefing.count("tip"),
         "bookmarks": len(bookmarks),
     }
