@@ -33,7 +33,7 @@ from some character on."""
 class Strings(Lazy[str]):
     """Texts one after another in UTF-8, each decoded when it is looked at."""
 
-    def __init__(self, data: bytes, ends: Numbers) -> None:
+    def __init__(self, data: memoryview, ends: Numbers) -> None:
         """`ends` are bytes into `data`."""
         self._data = data
         self._ends = ends
@@ -43,7 +43,7 @@ class Strings(Lazy[str]):
 
     def _make(self, index: int) -> str:
         start = self._ends[index - 1] if index else 0
-        return self._data[start : self._ends[index]].decode("utf-8", "surrogatepass")
+        return str(self._data[start : self._ends[index]], "utf-8", "surrogatepass")
 
 
 class SpanColumns(NamedTuple):

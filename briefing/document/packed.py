@@ -1,9 +1,9 @@
 """A briefing as bytes, and back: to hand it from one process to another, and to keep it.
 
-What comes back is equal to what was packed, but made when it is looked at: reading 10 MB takes some
-ten milliseconds and little more than the memory of its text. Texts stand one after another in
-UTF-8; what many passages have in common stands once; numbers stand in columns. A part's text is
-told by the passages that it was made of.
+What comes back is equal to what was packed, but made when it is looked at: a document of any size
+is there in some milliseconds and takes little more than the memory of its text. Texts stand one
+after another in UTF-8; what many passages have in common stands once; numbers stand in columns, and
+nothing of these is copied. A part's text is told by the passages that it was made of.
 
 The form is that of this machine and this Python, and is guarded against damage, not against
 whoever may write to the place where it is kept: as with a `.pyc`, that must be the reader alone.
@@ -16,6 +16,7 @@ import sys
 from array import array
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import fields
+from itertools import accumulate
 from typing import Any, Final
 from zlib import crc32
 
@@ -34,14 +35,16 @@ from briefing.document.model import Block, Briefing, Part, Passage, Reason
 
 FORM = f"briefing packed 1 {sys.byteorder} {sys.implementation.cache_tag}\n".encode()
 """What the bytes begin with; another Python, and another version of this module, has another."""
-_SUM = 4
-"""Bytes of the checksum that follows."""
+_SUM, _SIZE = 4, 8
+"""Bytes of the checksum that follows, and of the length of the plain values behind it."""
 _COLUMN: Final = "I"
 _WHOLE = ("passages", "parts")
 _TOLD = tuple(field.name for field in fields(Briefing) if field.name not in _WHOLE)
 """Fields of a briefing that are kept as they are."""
 
 Plain = tuple[Any, ...]
+Stretch = tuple[int, int]
+"""Where bytes stand among those of all columns."""
 
 
 class NotPackedError(ValueError):
@@ -53,53 +56,110 @@ def pack(briefing: Briefing) -> bytes:
     passages, parts = briefing.passages, briefing.parts
     names = _Table(["", *(part.id for part in parts)])
     owners = [names.at(passage.part) for passage in passages]
-    body = (
+    out = _Columns()
+    told = (
         tuple(getattr(briefing, name) for name in _TOLD),
-        _passages(passages, owners),
-        _parts(parts, passages, names, owners),
-        _strings(names.rows),
+        _passages(passages, owners, out),
+        _parts(parts, passages, names, owners, out),
+        out.texts(names.rows),
     )
-    data = marshal.dumps(body)
-    return b"".join((FORM, crc32(data).to_bytes(_SUM, "little"), data))
+    plain = marshal.dumps(told)
+    body = [len(plain).to_bytes(_SIZE, "little"), plain, *out.pieces]
+    check = 0
+    for piece in body:
+        check = crc32(piece, check)
+    return b"".join((FORM, check.to_bytes(_SUM, "little"), *body))
 
 
 def unpack(packed: bytes) -> Briefing:
-    """The briefing in `packed`. Raises NotPackedError."""
-    start = len(FORM) + _SUM
+    """The briefing in `packed`, which it goes on to hold. Raises NotPackedError."""
     view = memoryview(packed)
+    begin = len(FORM) + _SUM
     if view[: len(FORM)] != FORM:
         raise NotPackedError("another form")
-    if crc32(view[start:]).to_bytes(_SUM, "little") != view[len(FORM) : start]:
+    if crc32(view[begin:]).to_bytes(_SUM, "little") != view[len(FORM) : begin]:
         raise NotPackedError("damaged")
-    told, of_passages, of_parts, named = marshal.loads(view[start:])  # noqa: S302 - see above
-    names = _texts(named)
+    begin += _SIZE
+    end = begin + int.from_bytes(view[begin - _SIZE : begin], "little")
+    told, of_passages, of_parts, named = marshal.loads(view[begin:end])  # noqa: S302 - see above
+    held = _Held(view[end:])
+    names = held.texts(named)
     texts, lengths, lines, shape, shapes, owner, spans = of_passages
+    owners, span_starts, span_ends, styles, targets, style_names, addresses = spans
     passages = PassageColumns(
-        _texts(texts),
-        _numbers(lengths),
-        _numbers(lines),
-        _numbers(shape),
+        held.texts(texts),
+        held.numbers(lengths),
+        held.numbers(lines),
+        held.numbers(shape),
         shapes,
-        _numbers(owner),
+        held.numbers(owner),
         names,
-        _spans_back(spans),
+        SpanColumns(
+            held.numbers(owners),
+            held.numbers(span_starts),
+            held.numbers(span_ends),
+            held.numbers(styles),
+            style_names,
+            held.numbers(targets),
+            held.texts(addresses),
+        ),
     )
     name, titles, shape, shapes, place, section, how, skipped, verbatim = of_parts
-    lines_of, starts, ends = map(_numbers, place)
+    first_lines, starts, ends = map(held.numbers, place)
     parts = PartColumns(
         names,
-        _numbers(name),
-        _texts(titles),
-        _numbers(shape),
+        held.numbers(name),
+        held.texts(titles),
+        held.numbers(shape),
         shapes,
-        (lines_of, starts, ends),
-        _numbers(section),
-        how,
-        _numbers(skipped),
-        _texts(verbatim),
+        (first_lines, starts, ends),
+        held.numbers(section),
+        held.numbers(how),
+        held.numbers(skipped),
+        held.texts(verbatim),
         passages,
     )
     return Briefing(passages=passages, parts=parts, **dict(zip(_TOLD, told, strict=True)))
+
+
+class _Columns:
+    """Takes columns to be written one after another."""
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+        self._size = 0
+
+    def _put(self, data: bytes) -> Stretch:
+        start, self._size = self._size, self._size + len(data)
+        self.pieces.append(data)
+        return start, self._size
+
+    def numbers(self, numbers: Iterable[int]) -> Stretch:
+        """A column of numbers below 2 ** 32."""
+        return self._put(array(_COLUMN, numbers).tobytes())
+
+    def texts(self, texts: Sequence[str]) -> tuple[Stretch, Stretch]:
+        """A column of texts, and where each ends."""
+        pieces = [text.encode("utf-8", "surrogatepass") for text in texts]
+        ends = self.numbers(accumulate(map(len, pieces)))
+        return self._put(b"".join(pieces)), ends
+
+
+class _Held:
+    """Finds the columns again."""
+
+    def __init__(self, view: memoryview) -> None:
+        self._view = view
+
+    def numbers(self, stretch: Stretch) -> Numbers:
+        """A column of numbers."""
+        start, end = stretch
+        return self._view[start:end].cast(_COLUMN)
+
+    def texts(self, stretches: tuple[Stretch, Stretch]) -> Strings:
+        """A column of texts."""
+        (start, end), ends = stretches
+        return Strings(self._view[start:end], self.numbers(ends))
 
 
 class _Table:
@@ -120,17 +180,17 @@ class _Table:
         return list(self._numbers)
 
 
-def _passages(passages: Sequence[Passage], owners: Numbers) -> Plain:
+def _passages(passages: Sequence[Passage], owners: Numbers, out: _Columns) -> Plain:
     shapes = _Table()
     blocks = [passage.block for passage in passages]
     return (
-        _strings([block.text for block in blocks]),
-        _column(len(block.text) for block in blocks),
-        _column(block.line for block in blocks),
-        _column(shapes.at(_shape(passage)) for passage in passages),
+        out.texts([block.text for block in blocks]),
+        out.numbers(len(block.text) for block in blocks),
+        out.numbers(block.line for block in blocks),
+        out.numbers(shapes.at(_shape(passage)) for passage in passages),
         shapes.rows,
-        _column(owners),
-        _spans(blocks),
+        out.numbers(owners),
+        _spans(blocks, out),
     )
 
 
@@ -145,7 +205,7 @@ def _plain(reason: Reason | None) -> Plain | None:
     return None if reason is None else (reason.rule, reason.signs, reason.runner_up)
 
 
-def _spans(blocks: Sequence[Block]) -> Plain:
+def _spans(blocks: Sequence[Block], out: _Columns) -> Plain:
     owned = [(owner, span) for owner, block in enumerate(blocks) for span in block.spans]
     styles, addresses = _Table(), _Table()
     columns: list[Sequence[int]] = [
@@ -155,26 +215,18 @@ def _spans(blocks: Sequence[Block]) -> Plain:
         [styles.at(span.style) for _, span in owned],
         [addresses.at(span.target) for _, span in owned],
     ]
-    return (*map(_column, columns), styles.rows, _strings(addresses.rows))
-
-
-def _spans_back(told: Plain) -> SpanColumns:
-    owners, starts, ends, styles, targets, names, addresses = told
-    return SpanColumns(
-        _numbers(owners),
-        _numbers(starts),
-        _numbers(ends),
-        _numbers(styles),
-        names,
-        _numbers(targets),
-        _texts(addresses),
-    )
+    return (*map(out.numbers, columns), styles.rows, out.texts(addresses.rows))
 
 
 def _parts(
-    parts: Sequence[Part], passages: Sequence[Passage], names: _Table, owners: Numbers
+    parts: Sequence[Part],
+    passages: Sequence[Passage],
+    names: _Table,
+    owners: Numbers,
+    out: _Columns,
 ) -> Plain:
-    shapes, how = _Table(), bytearray()
+    shapes = _Table()
+    how: list[int] = []
     skipped: list[int] = []
     verbatim: list[str] = []
     for part in parts:
@@ -190,17 +242,19 @@ def _parts(
         how.append(told)
         skipped.append(skip)
     return (
-        _column(names.at(part.id) for part in parts),
-        _strings([part.title for part in parts]),
-        _column(
+        out.numbers(names.at(part.id) for part in parts),
+        out.texts([part.title for part in parts]),
+        out.numbers(
             shapes.at((part.kind, part.level, part.tip, _plain(part.reason))) for part in parts
         ),
         shapes.rows,
-        tuple(_column(getattr(part, name) for part in parts) for name in ("line", "start", "end")),
-        _column(names.at(part.section) for part in parts),
-        bytes(how),
-        _column(skipped),
-        _strings(verbatim),
+        tuple(
+            out.numbers(getattr(part, name) for part in parts) for name in ("line", "start", "end")
+        ),
+        out.numbers(names.at(part.section) for part in parts),
+        out.numbers(how),
+        out.numbers(skipped),
+        out.texts(verbatim),
     )
 
 
@@ -213,26 +267,3 @@ def _telling(text: str, own: Sequence[str]) -> tuple[int, int]:
     if own and 0 <= skip <= len(own[0]) and joined(own, WITH_FIRST, skip) == text:
         return WITH_FIRST, skip
     return VERBATIM, 0
-
-
-def _column(numbers: Iterable[int]) -> bytes:
-    return array(_COLUMN, numbers).tobytes()
-
-
-def _numbers(column: bytes) -> Numbers:
-    return memoryview(column).cast(_COLUMN)
-
-
-def _strings(texts: Sequence[str]) -> tuple[bytes, bytes]:
-    pieces = [text.encode("utf-8", "surrogatepass") for text in texts]
-    ends = array(_COLUMN)
-    end = 0
-    for piece in pieces:
-        end += len(piece)
-        ends.append(end)
-    return b"".join(pieces), ends.tobytes()
-
-
-def _texts(strings: tuple[bytes, bytes]) -> Strings:
-    data, ends = strings
-    return Strings(data, _numbers(ends))
