@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.document.model import Briefing
 from briefing.search.connections import Connections, is_damaged
 from briefing.search.names import key, name
-from briefing.search.results import NotIndexed, Results, Row, Stat
+from briefing.search.results import NotIndexed, Refusal, Results, Row, Stat, Trend
 
 if TYPE_CHECKING:
     from briefing.search.expression import States
     from briefing.search.tree import Query
 
+Read = TypeVar("Read")
 _ROW = (
     "SELECT path, id, title, byline, date, source, words, sections, trends, questions, tips,"
     " tags, part_ids FROM documents"
@@ -54,6 +55,28 @@ class Index:
     def entries(self) -> tuple[Row, ...]:
         """The documents, by path."""
         return tuple(sorted(map(_row, self._rows(_ROW)), key=lambda row: row.path))
+
+    def trends(self, limit: int) -> tuple[Trend, ...]:
+        """The key trends of all documents, at most `limit`, the newest documents' first."""
+        from briefing.search import board
+
+        return tuple(self._read(lambda connection: board.trends(connection, limit)) or ())
+
+    def refused(self) -> Mapping[str, Refusal]:
+        """What could not be read, by path: it need not be tried again while it looks the same."""
+        rows = self._rows("SELECT path, mtime_ns, size, why FROM refused")
+        return {name(path): Refusal(Stat(mtime, size), why) for path, mtime, size, why in rows}
+
+    def refuse(self, path: str, stat: Stat, why: str) -> None:
+        """Note that the file, as it looks, cannot be read; what it held before goes."""
+        from briefing.search import writer
+
+        with self.writing() as connection:
+            writer.remove(connection, key(path))
+            connection.execute(
+                "INSERT INTO refused VALUES (?, ?, ?, ?)",
+                (key(path), stat.mtime_ns, stat.size, why.encode("utf-8", "replace").decode()),
+            )
 
     def put(self, path: str, stat: Stat, briefing: Briefing) -> None:
         """Take `briefing` in, in place of what was at `path`."""
@@ -136,14 +159,17 @@ class Index:
         self._connections.close()
 
     def _rows(self, statement: str) -> list[tuple[Any, ...]]:
+        return self._read(lambda connection: connection.execute(statement).fetchall()) or []
+
+    def _read(self, reading: Callable[[sqlite3.Connection], Read]) -> Read | None:
         try:
             with self._connections.shared() as connection:
-                return connection.execute(statement).fetchall()
+                return reading(connection)
         except sqlite3.Error as error:
             # What cannot be read counts as not there; the refresh that follows says why.
             if is_damaged(error):
                 self._connections.rebuild()
-            return []
+            return None
 
 
 def _row(values: tuple[Any, ...]) -> Row:

@@ -86,3 +86,29 @@ class Row:
     tags: tuple[str, ...]
     parts: tuple[str, ...] = ()
     """Ids of its parts, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A key trend of some briefing."""
+
+    path: str
+    document_id: str
+    title: str
+    """Of the document."""
+    date: str
+    """Of the document."""
+    part: str
+    """Id of the trend."""
+    label: str
+    text: str
+    """As written, its passages on lines of their own; a long one is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document that could not be read, as its file looked then."""
+
+    stat: Stat
+    why: str
+    """One line."""

@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 
 APPLICATION_ID = 0x62726978  # "brix"
-VERSION = 1
+VERSION = 2
 """Raised whenever tables, folding or stems change: an index of another version is built anew."""
 BUSY_MS = 5_000
 CACHE_KB = 16_000
@@ -32,7 +32,10 @@ CREATE TABLE parts (
     part TEXT NOT NULL, title TEXT NOT NULL, heads INTEGER NOT NULL, places BLOB NOT NULL,
     texts BLOB NOT NULL
 );
-CREATE INDEX parts_of_document ON parts (document);
+CREATE INDEX parts_of_document ON parts (document, kind);
+CREATE TABLE refused (
+    path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, why TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID;
 """
 # The ascii tokenizer cuts at spaces alone here: words were cut, folded and stemmed before.

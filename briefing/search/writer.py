@@ -57,6 +57,7 @@ def remove(connection: sqlite3.Connection, path: str) -> None:
 
     Its words stay in the vocabulary, which offers a word only when a part has it.
     """
+    connection.execute("DELETE FROM refused WHERE path = ?", (path,))
     found = connection.execute("SELECT number FROM documents WHERE path = ?", (path,)).fetchone()
     if not found:
         return
