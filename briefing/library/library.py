@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from briefing.library.catalog import Catalog
     from briefing.library.entry import Entry
     from briefing.library.refresh import Progress, Refreshed
+    from briefing.library.searching import Searches
     from briefing.paths import Paths
     from briefing.search.index import Index
     from briefing.search.results import Results
-    from briefing.search.tree import Query
     from briefing.store.state import State
 
 
@@ -42,7 +42,6 @@ class Library:
         self._named = tuple(folders)
         self._lock = RLock()
         self._catalog: Catalog | None = None
-        self._searched: tuple[Catalog, tuple[str, ...] | None] | None = None
         self._index: Index | None = None
         self._state: State | None = None
         self._desk = Desk(paths.state, lambda: self.state)
@@ -82,6 +81,13 @@ class Library:
             if self._index is None:
                 self._index = Index.open(self.paths.index)
             return self._index
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Queries of late, saved searches, what a query may go on with."""
+        from briefing.library.searching import Searches
+
+        return Searches(self)
 
     @property
     def catalog(self) -> Catalog:
@@ -196,7 +202,7 @@ class Library:
         from briefing.library.refresh import refresh
 
         done = refresh(self.index, self._look(), progress, self._desk.look)
-        self._searched = None
+        self.searches.refreshed()
         return done
 
     def search(
@@ -213,13 +219,7 @@ class Library:
         `doc` keeps to one briefing. While `typing`, the last word may go on. Not `ranked` is the
         quicker, for the first answer to a key. Raises `Interrupted` when `interrupt` stops it.
         """
-        from briefing.search.query import parse
-
-        asked = parse(query, typing=typing)
-        within = self._within(doc)
-        return self.index.search(
-            asked, limit, states=self._states(asked), within=within, ranked=ranked
-        )
+        return self.searches.search(query, limit, doc, typing=typing, ranked=ranked)
 
     def interrupt(self) -> None:
         """Stop the searches under way in other threads."""
@@ -272,25 +272,3 @@ class Library:
         looked = self._catalog
         known = looked.at(found.path) if looked and not found.id else None
         return replace(found, id=known.id) if known else found
-
-    def _within(self, doc: str | None) -> Collection[str] | None:
-        """The paths to search; None where the index holds those and no others."""
-        if doc is not None:
-            return (str(self._resolve(doc).path),)
-        held = self.catalog
-        searched = self._searched
-        if searched is None or searched[0] is not held:
-            # Once, not at every key: an index may hold the documents of folders named elsewhere.
-            paths = tuple(str(item.path) for item in held.items)
-            others = self.index.documents().keys() - set(paths)
-            self._searched = searched = (held, paths if others else None)
-        return searched[1]
-
-    def _states(self, query: Query) -> Mapping[str, Collection[str]]:
-        if not query.asks("is"):
-            return {}
-        listed = self.entries()
-        return {
-            "bookmarked": {entry.path for entry in listed if entry.bookmarks},
-            "unread": {entry.path for entry in listed if entry.unread},
-        }

@@ -6,9 +6,10 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.search.dates import is_day
 from briefing.search.find import Lookup
 from briefing.search.results import KINDS, MatchKind
-from briefing.search.tree import And, Field, Node, Not, Or, Query, Text
+from briefing.search.tree import And, Field, Ignored, Node, Not, Or, Query, Text
 from briefing.search.vocabulary import Wanted
 
 MOST_FORMS = 32
@@ -66,7 +67,7 @@ class _Asked:
 
     states: States
     expression: str
-    unknown: list[str]
+    unknown: list[Ignored]
 
 
 def in_titles(query: Query) -> bool:
@@ -79,13 +80,13 @@ def in_titles(query: Query) -> bool:
 
 def conditions(
     query: Query, states: States, expression: str = ""
-) -> tuple[Conditions, tuple[str, ...]]:
-    """The conditions of the fields, and in words those that cannot be told.
+) -> tuple[Conditions, tuple[Ignored, ...]]:
+    """The conditions of the fields, and those that cannot be told.
 
     `expression` is what the words of the query are for FTS5. With it `in:title` asks for them in a
     title, without it for a part that has one.
     """
-    unknown: list[str] = []
+    unknown: list[Ignored] = []
     asked = _Asked(states, expression, unknown)
     found = [_condition(node, asked) for node in query.fields]
     kept = [condition for condition in found if condition.sql]
@@ -112,7 +113,7 @@ def _field(field: Field, asked: _Asked) -> Conditions:
         if field.name == "in":
             each.append(_place(value, asked.expression))
         elif field.name == "is" and value not in asked.states:
-            asked.unknown.append(f"is:{value} cannot be told here")
+            asked.unknown.append(_untold(field, value))
         elif field.name == "is":
             each.append(among("d.path", sorted(asked.states[value])))
         elif field.name == "doc":
@@ -122,12 +123,18 @@ def _field(field: Field, asked: _Asked) -> Conditions:
             each.append(Conditions("instr(d.names, ?) > 0", (f" {value}",)))
         elif field.name == "tag":
             each.append(Conditions("instr(d.topics, ?) > 0", (f"\n{value}\n",)))
+        elif not is_day(value):
+            asked.unknown.append(_untold(field, value))
         else:
             comparison = "d.date >= ?" if field.name == "after" else "d.date < ?"
             each.append(Conditions(f"(d.date != '' AND {comparison})", (value,)))
     joined = " OR ".join(condition.sql for condition in each)
     values = tuple(value for condition in each for value in condition.values)
     return Conditions(f"({joined})" if joined else "", values)
+
+
+def _untold(field: Field, value: str) -> Ignored:
+    return Ignored(f"{field.name}:{value} cannot be told here", field.start, field.end)
 
 
 def _place(value: str, expression: str) -> Conditions:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from typing import cast
 
-from briefing.document.pattern import pattern
+from briefing.search import dates
 from briefing.search.fold import terms
-from briefing.search.lexer import Token
-from briefing.search.tree import PLACES, STATES, Field, FieldName
+from briefing.search.lexer import Token, Value
+from briefing.search.tree import (
+    PLACES,
+    STATES,
+    And,
+    Field,
+    FieldName,
+    Ignored,
+    Node,
+    Not,
+    Or,
+    Query,
+)
 
 _PLACE_NAMES = {
     "section": "sections", "body": "sections", "text": "sections", "lead": "sections",
@@ -16,39 +30,65 @@ _PLACE_NAMES = {
     "label": "title", "labels": "title",
 } | {place: place for place in PLACES}  # fmt: skip
 _STATE_NAMES = {"bookmark": "bookmarked", "new": "unread"} | {state: state for state in STATES}
-_DATE = pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_PART = pattern(r"[|,]")
+_NEEDED = {"by": "a name", "tag": "a name", "doc": "an id"}
 
 
-def field(token: Token) -> Field | str:
-    """The field that `token` spells, or in words why it is ignored."""
+def field(token: Token) -> tuple[Field | None, tuple[Ignored, ...]]:
+    """The field that `token` spells, if any, and what of it is ignored, each with why."""
     name = cast(FieldName, token.field)
-    asked = [value.strip() for value in _PART.split(token.value) if value.strip()]
-    if name in {"by", "tag", "doc"} and not token.value.strip():
-        return f"{name}: needs a {'name' if name == 'by' else name if name == 'tag' else 'id'}"
-    if name == "in":
-        values, wrong, known = _choose(asked, _PLACE_NAMES, PLACES)
-    elif name == "is":
-        values, wrong, known = _choose(asked, _STATE_NAMES, STATES)
-    elif name in {"after", "before"}:
-        values, wrong, known = _dates(token.value.strip())
-    elif name == "doc":
-        return Field(name, tuple(asked) or (token.value,), token.start, token.end)
-    else:
-        folded = tuple(dict.fromkeys(" ".join(terms(value)) for value in asked))
-        values, wrong, known = tuple(value for value in folded if value), asked, "a word"
-    if not values:
-        return f"{name}:{' '.join(wrong)} is not understood: {name}: takes {known}"
-    return Field(name, values, token.start, token.end)
+    if not any(value.text.strip() for value in token.values):
+        needs = f"{name}: needs {_NEEDED.get(name, 'a value')}"
+        return None, (Ignored(needs, token.start, token.end),)
+    read, known = _READERS[name]
+    values: dict[str, None] = {}
+    ignored: list[Ignored] = []
+    for value in _parted(token.values) if name in {"in", "is"} else token.values:
+        if understood := read(value.text):
+            values[understood] = None
+        elif value.text.strip():
+            why = f"{name}:{value.text.strip()} is not understood: {name}: takes {known}"
+            ignored.append(Ignored(why, value.start, value.end))
+    found = Field(name, tuple(values), token.start, token.end) if values else None
+    return found, tuple(ignored)
 
 
-def _choose(
-    asked: list[str], names: dict[str, str], known: tuple[str, ...]
-) -> tuple[tuple[str, ...], list[str], str]:
-    values = tuple(dict.fromkeys(names[value.lower()] for value in asked if value.lower() in names))
-    return values, asked, ", ".join(known[:-1]) + " or " + known[-1]
+def _parted(values: tuple[Value, ...]) -> Iterator[Value]:
+    """In quotes, values that are one word each are still several: `in:"faq, tips"`."""
+    for value in values:
+        for piece in value.text.replace("|", ",").split(","):
+            yield Value(piece, value.start, value.end)
 
 
-def _dates(value: str) -> tuple[tuple[str, ...], list[str], str]:
-    values = (value,) if _DATE.fullmatch(value) and value.isascii() else ()
-    return values, [value], "a date such as 2025, 2025-11 or 2025-11-30"
+def _listed(known: tuple[str, ...]) -> str:
+    return ", ".join(known[:-1]) + " or " + known[-1]
+
+
+def _folded(value: str) -> str:
+    return " ".join(terms(value))
+
+
+_READERS: dict[FieldName, tuple[Callable[[str], str], str]] = {
+    "in": (lambda value: _PLACE_NAMES.get(value.strip().lower(), ""), _listed(PLACES)),
+    "is": (lambda value: _STATE_NAMES.get(value.strip().lower(), ""), _listed(STATES)),
+    "after": (dates.canonical, dates.KNOWN),
+    "before": (dates.canonical, dates.KNOWN),
+    "doc": (lambda value: value.strip().lower(), "an id"),
+    "by": (_folded, "a word"),
+    "tag": (_folded, "a word"),
+}
+
+
+def dated(query: Query, today: date) -> Query:
+    """`query` with the dates that its words for dates mean on the day `today`."""
+    nodes = tuple(_dated(node, today) for node in query.root.nodes)
+    return replace(query, root=And(nodes, query.root.start, query.root.end))
+
+
+def _dated(node: Node, today: date) -> Node:
+    if isinstance(node, Field) and node.name in {"after", "before"}:
+        return replace(node, values=tuple(dates.day(value, today) for value in node.values))
+    if isinstance(node, Not):
+        return replace(node, node=_dated(node.node, today))
+    if isinstance(node, (And, Or)):
+        return replace(node, nodes=tuple(_dated(inner, today) for inner in node.nodes))
+    return node

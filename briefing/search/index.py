@@ -19,9 +19,12 @@ from briefing.search.results import NotIndexed, Refusal, Results, Row, Stat, Tre
 
 if TYPE_CHECKING:
     from briefing.search.expression import States
+    from briefing.search.searcher import Searcher
+    from briefing.search.standing import News
     from briefing.search.tree import Query
 
 Read = TypeVar("Read")
+
 _ROW = (
     "SELECT path, id, title, byline, date, source, words, sections, trends, questions, tips,"
     " tags, part_ids FROM documents"
@@ -77,6 +80,11 @@ class Index:
                 "INSERT INTO refused VALUES (?, ?, ?, ?)",
                 (key(path), stat.mtime_ns, stat.size, why.encode("utf-8", "replace").decode()),
             )
+
+    def heads(self) -> tuple[tuple[str, str, str, tuple[str, ...]], ...]:
+        """Id, title, byline and tags of each document, of newer ones first."""
+        rows = self._rows("SELECT id, title, byline, tags FROM documents ORDER BY date DESC, id")
+        return tuple((*head, tuple(tags.split("\n")) if tags else ()) for *head, tags in rows)
 
     def put(self, path: str, stat: Stat, briefing: Briefing) -> None:
         """Take `briefing` in, in place of what was at `path`."""
@@ -135,20 +143,59 @@ class Index:
         """
         # Imported here: 30 ms that listing and opening documents need not pay.
         from briefing.search.query import parse
+
+        asked = parse(query) if isinstance(query, str) else query
+
+        def ask(_: sqlite3.Connection, searcher: Searcher) -> Results:
+            return searcher.search(asked, limit, ranked=ranked)
+
+        found = self._asked(ask, states, within)
+        return Results(note=found) if isinstance(found, str) else found
+
+    def news(
+        self,
+        query: Query,
+        seen: Collection[bytes] | None,
+        limit: int = 50,
+        *,
+        states: States | None = None,
+        within: Collection[str] | None = None,
+    ) -> News:
+        """What `query` finds beyond what was `seen`, an earlier `News.seen`; None: nothing is new.
+
+        Nothing is added to what it finds: not when it finds too little. Raises as `search` does.
+        """
+        from briefing.search.standing import news
+
+        found = self._asked(
+            lambda connection, searcher: news(connection, searcher, query, seen, limit),
+            states,
+            within,
+        )
+        if isinstance(found, str):
+            raise NotIndexed(found)
+        return found
+
+    def _asked(
+        self,
+        ask: Callable[[sqlite3.Connection, Searcher], Read],
+        states: States | None,
+        within: Collection[str] | None,
+    ) -> Read | str:
+        """What `ask` makes of the index, or one line that says why it cannot be read."""
         from briefing.search.searcher import Searcher
 
-        query = parse(query) if isinstance(query, str) else query
         paths = None if within is None else [key(path) for path in within]
         keyed = {state: {key(path) for path in among} for state, among in (states or {}).items()}
         for attempt in (1, 2):
             try:
                 with self._connections.asking() as connection:
-                    return Searcher(connection, keyed, paths).search(query, limit, ranked=ranked)
+                    return ask(connection, Searcher(connection, keyed, paths))
             except sqlite3.DatabaseError as error:
                 if attempt == 2 or not is_damaged(error):
-                    return Results(note=f"the index cannot be read now: {error}")
+                    return f"the index cannot be read now: {error}"
                 self._connections.rebuild()
-        return Results()
+        return ""
 
     def interrupt(self) -> None:
         """Stop the searches under way in other threads, each with `Interrupted`."""

@@ -1,9 +1,10 @@
 """From a query string to its tree, in one pass, without recursion and without ever raising.
 
-    query  = { term | term "OR" term | "(" query ")" | "-" term }
-    term   = word | word "*" | '"' words '"' | field ":" value
+    query  = { term | term "OR" term | "(" query ")" | "-" term | "NOT" term }
+    term   = word | word "*" | '"' words '"' | field ":" value { "|" value }
 
-Words side by side must all be there; OR joins its two neighbours only.
+Words side by side must all be there, and AND between them changes nothing; OR, or a bar, joins its
+two neighbours only.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from briefing.search.fields import field as read_field
 from briefing.search.fold import terms
 from briefing.search.lexer import Token, tokens
-from briefing.search.tree import FIELDS, And, Field, Node, Not, Or, Query, Text
+from briefing.search.tree import And, Field, Ignored, Node, Not, Or, Query, Text
 
 MOST_TERMS = 64
 """Words and fields that are looked at; what comes after is named as ignored."""
@@ -23,40 +24,61 @@ LONGEST_WORD = 200
 """Characters of one word or phrase that are looked at."""
 
 
+_NO_SIDE = "OR needs a word on both sides"
+
+
 @dataclass(slots=True)
 class _Group:
     start: int
     minus: bool = False
     nodes: list[Node] = field(default_factory=list)
-    joining: bool = False
-    """An OR waits for its right side."""
+    joining: Token | None = None
+    """An OR that waits for its right side."""
+    denying: Token | None = None
+    """A NOT that waits for what it leaves out."""
 
 
 class _Parser:
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, *, typing: bool) -> None:
         self.query = query
+        self.typing = typing
         self.groups = [_Group(0)]
-        self.ignored: dict[str, None] = {}
+        self.ignored: dict[Ignored, None] = {}
         self.too_deep = 0
         self.count = 0
 
     def run(self) -> Query:
         for token in tokens(self.query):
             if self.count >= MOST_TERMS:
-                self.ignore(f"only the first {MOST_TERMS} words are looked for")
+                end = len(self.query)
+                self.ignore(f"only the first {MOST_TERMS} words are looked for", token.start, end)
                 break
             self.take(token)
         while len(self.groups) > 1:
             self.close(len(self.query))
-        if self.groups[0].joining:
-            self.ignore("OR needs a word on both sides")
+        self.dangling()
         nodes = tuple(self.settle(self.groups[0].nodes))
         return Query(self.query, And(nodes, 0, len(self.query)), tuple(self.ignored))
 
-    def ignore(self, why: str) -> None:
-        self.ignored[why] = None
+    def ignore(self, why: str, start: int, end: int) -> None:
+        self.ignored[Ignored(why, start, end)] = None
+
+    def unfinished(self, why: str, token: Token) -> None:
+        """Leave out what more letters may make good: while they are being typed, without a word."""
+        if not (self.typing and token.end == len(self.query)):
+            self.ignore(why, token.start, token.end)
+
+    def dangling(self) -> None:
+        """Say which words of the innermost group wait for another in vain."""
+        group = self.groups[-1]
+        if group.joining:
+            self.unfinished(_NO_SIDE, group.joining)
+        if group.denying:
+            self.unfinished("NOT needs a word after it", group.denying)
+        group.joining = group.denying = None
 
     def take(self, token: Token) -> None:
+        group = self.groups[-1]
         if token.kind == "open":
             self.open(token)
         elif token.kind == "close":
@@ -64,26 +86,40 @@ class _Parser:
                 self.too_deep -= 1
             elif len(self.groups) > 1:
                 self.close(token.end)
-        elif token.kind == "or":
-            group = self.groups[-1]
-            if group.nodes:
-                group.joining = True
             else:
-                self.ignore("OR needs a word on both sides")
+                self.ignore("“)” closes no bracket", token.start, token.end)
+        elif token.kind == "or":
+            self.dangling()
+            if group.nodes:
+                group.joining = token
+            else:
+                self.ignore(_NO_SIDE, token.start, token.end)
+        elif token.kind == "not":
+            if group.denying:
+                self.ignore("NOT needs a word after it", group.denying.start, group.denying.end)
+            group.denying = token
+        elif token.kind == "minus":
+            self.unfinished("a “-” by itself leaves nothing out", token)
         else:
             self.term(token)
+
+    def denied(self, token: Token) -> bool:
+        """Whether what `token` begins is to be left out."""
+        group = self.groups[-1]
+        denied = token.minus != (group.denying is not None)
+        group.denying = None
+        return denied
 
     def open(self, token: Token) -> None:
         if len(self.groups) > DEEPEST:
             self.too_deep += 1
-            self.ignore(f"brackets deeper than {DEEPEST}")
+            self.ignore(f"brackets deeper than {DEEPEST}", token.start, token.end)
         else:
-            self.groups.append(_Group(token.start, token.minus))
+            self.groups.append(_Group(token.start, self.denied(token)))
 
     def close(self, end: int) -> None:
+        self.dangling()
         group = self.groups.pop()
-        if group.joining:
-            self.ignore("OR needs a word on both sides")
         if not group.nodes:
             return
         node: Node = group.nodes[0] if len(group.nodes) == 1 else _and(group, end)
@@ -96,24 +132,22 @@ class _Parser:
         if node is None:
             return
         self.count += 1
-        self.add(Not(node, token.start, token.end) if token.minus else node)
+        self.add(Not(node, token.start, token.end) if self.denied(token) else node)
 
     def field(self, token: Token) -> Node | None:
-        found = read_field(token)
-        if isinstance(found, str):
-            self.ignore(found)
-            return None
+        found, ignored = read_field(token)
+        for each in ignored:
+            if not (self.typing and each.end == len(self.query)):
+                self.ignored[each] = None
         return found
 
     def text(self, token: Token) -> Node | None:
-        if token.value.lower().rstrip(":") in FIELDS and token.value.endswith(":"):
-            self.ignore(f"{token.value.lower()} needs a value")
-            return None
         words = tuple(terms(token.value[:LONGEST_WORD]))
         if not words:
             shown = "".join(char if char.isprintable() else "�" for char in token.value[:20])
-            if shown.strip("-*"):
-                self.ignore(f"“{shown}” holds no letter and no digit")
+            if shown.strip("*"):
+                why = f"“{shown}” holds no letter and no digit"
+                self.ignore(why, token.start, token.end)
             return None
         # A last word that is spelt out before the cut is not the beginning of another.
         return Text(
@@ -123,7 +157,7 @@ class _Parser:
     def add(self, node: Node) -> None:
         group = self.groups[-1]
         if group.joining:
-            group.joining = False
+            group.joining = None
             left = group.nodes.pop()
             sides = (*(left.nodes if isinstance(left, Or) else (left,)), node)
             node = Or(sides, sides[0].start, node.end)
@@ -151,11 +185,11 @@ class _Parser:
         if isinstance(node, (Text, Field)):
             if isinstance(node, Field) == fields:
                 return node
-            self.ignore(f"{self.query[node.start : node.end]} beside OR or in brackets with words")
+            self.beside(node, "beside OR or in brackets with words")
             return None
         if isinstance(node, Not):
             if inside and not fields:
-                self.ignore(f"{self.query[node.start : node.end]} beside OR or in brackets")
+                self.beside(node, "beside OR or in brackets")
                 return None
             kept = self.keep(node.node, fields=fields, inside=True)
             return None if kept is None else Not(kept, node.start, node.end)
@@ -165,14 +199,18 @@ class _Parser:
             return nodes[0] if nodes else None
         return type(node)(nodes, node.start, node.end)
 
+    def beside(self, node: Node, where: str) -> None:
+        spelt = self.query[node.start : node.end]
+        self.ignore(f"{spelt} {where}", node.start, node.end)
+
 
 def parse(query: str, *, typing: bool = False) -> Query:
     """The query that `query` spells; positions are code points of it.
 
     While it is being `typing`-ed, a last word that nothing follows is the beginning of one, except
-    a single letter, which begins too many.
+    a single letter, which begins too many; and what is not finished is not named as ignored.
     """
-    parsed = _Parser(query).run()
+    parsed = _Parser(query, typing=typing).run()
     if not typing or not parsed.root.nodes:
         return parsed
     *before, last = parsed.root.nodes

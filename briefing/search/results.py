@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from briefing.search.tree import Ignored
 
 MatchKind = Literal["title", "lead", "section", "trend", "question", "tip"]
 KINDS: tuple[MatchKind, ...] = ("title", "lead", "section", "trend", "question", "tip")
@@ -52,8 +55,8 @@ class Results:
     """How many parts match; `matches` holds the first of them."""
     note: str = ""
     """What the reader should know of how they were found; empty when all went as asked."""
-    ignored: tuple[str, ...] = ()
-    """In words, what of the query was left out."""
+    ignored: tuple[Ignored, ...] = ()
+    """What of the query was left out."""
     suggestions: tuple[str, ...] = ()
     """Queries that would find something, when this one does not."""
 

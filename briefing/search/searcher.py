@@ -63,7 +63,7 @@ class Searcher:
     def search(self, query: Query, limit: int, *, ranked: bool) -> Results:
         """The results of `query`, with a note where it was widened."""
         where, unknown = conditions(query, self._states)
-        ignored = (*query.ignored, *(f"{each}: ignored" for each in unknown))
+        ignored = (*query.ignored, *unknown)
         if not query.wanted:
             return replace(
                 self._conditions_only(query, self._restrict(where), limit), ignored=ignored
@@ -76,6 +76,17 @@ class Searcher:
                 matches = self._matches(found.numbers, tried.wanted)
                 return Results(matches, found.total, "; ".join(notes), ignored)
         return Results((), 0, note, ignored, self._suggestions(query))
+
+    def found(self, query: Query, most: int) -> tuple[int, ...]:
+        """The numbers of parts that `query` finds as it stands, at most `most`, in no order."""
+        if query.wanted:
+            return self._find(query, most, ranked=False).numbers
+        where = self._restrict(conditions(query, self._states)[0])
+        return tuple(self._by_conditions(query, where)[:most])
+
+    def matches(self, numbers: Sequence[int], query: Query) -> tuple[Match, ...]:
+        """The parts with these `numbers`, in that order, with what `query` marks in them."""
+        return self._matches(numbers, query.wanted)
 
     def _restrict(self, where: Conditions) -> Conditions:
         if self._within is None:
@@ -194,17 +205,22 @@ class Searcher:
         if not query.fields or not where.sql:
             note = "give a word to look for" if query.text.strip() else ""
             return Results(note=note)
+        numbers = self._by_conditions(query, where)
+        return Results(self._matches(tuple(numbers[:limit]), ()), len(numbers))
+
+    def _by_conditions(self, query: Query, where: Conditions) -> list[int]:
+        if not query.fields or not where.sql:
+            return []
         placed = "p.kind" in where.sql or "p.heads" in where.sql
         condition = where.sql if placed else f"{where.sql} AND p.kind = 0"
         rows = self._connection.execute(
             f"{_SELECT} WHERE {condition} ORDER BY d.date DESC, p.number", where.values
         )
-        numbers = [
+        return [
             row[10]
             for row in rows
             if not query.texts or Finder(unpack(row[:6]).texts).holds(query, self.lookup)
         ]
-        return Results(self._matches(tuple(numbers[:limit]), ()), len(numbers))
 
     def _matches(self, numbers: Sequence[int], texts: Sequence[Text]) -> tuple[Match, ...]:
         rows = self._connection.execute(

@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from briefing.document.pattern import pattern
+
 FieldName = Literal["in", "doc", "by", "tag", "after", "before", "is"]
 FIELDS: tuple[FieldName, ...] = ("in", "doc", "by", "tag", "after", "before", "is")
 PLACES = ("sections", "trends", "faq", "tips", "title")
 """What `in:` takes."""
 STATES = ("bookmarked", "unread", "changed")
 """What `is:` takes."""
+_PLAIN = pattern(r"[\w-]+")
+"""A value that needs no quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Field:
 
     name: FieldName
     values: tuple[str, ...]
-    """Of `in` one of `PLACES`, of `is` one of `STATES`, of the dates ISO 8601, else folded."""
+    """Of `in` one of `PLACES`, of `is` one of `STATES`, of the dates what `dates.canonical` makes
+    of them, of `doc` in lower case, else folded."""
     start: int
     end: int
 
@@ -71,13 +76,28 @@ Node: TypeAlias = "Text | Field | Not | Or | And"
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """What of a query was left out, where it stands, and in words why."""
+
+    why: str
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return self.why
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A query as understood: `root.nodes` are the things that must all hold."""
 
     text: str
     root: And
-    ignored: tuple[str, ...] = ()
-    """In words, what was left out and why."""
+    ignored: tuple[Ignored, ...] = ()
+
+    def __str__(self) -> str:
+        """The query as it was understood: parsed again, it is the same query."""
+        return " ".join(map(spelt, self.root.nodes))
 
     def walk(self) -> Iterator[Node]:
         """Every node, from the root down."""
@@ -108,6 +128,24 @@ class Query:
     def texts(self) -> tuple[Node, ...]:
         """The conditions that are text."""
         return tuple(node for node in self.root.nodes if not _is_condition(node))
+
+
+def spelt(node: Node) -> str:
+    """`node` in the query language."""
+    if isinstance(node, Text):
+        words = " ".join(node.words)
+        return (f'"{words}"' if len(node.words) > 1 else words) + ("*" if node.prefix else "")
+    if isinstance(node, Field):
+        plain = (value if _PLAIN.fullmatch(value) else f'"{value}"' for value in node.values)
+        return f"{node.name}:{'|'.join(plain)}"
+    if isinstance(node, Not):
+        return f"-{_bracketed(node.node)}"
+    between = " OR " if isinstance(node, Or) else " "
+    return between.join(map(_bracketed, node.nodes))
+
+
+def _bracketed(node: Node) -> str:
+    return f"({spelt(node)})" if isinstance(node, (And, Or)) else spelt(node)
 
 
 def _wanted(node: Node) -> Iterator[Text]:

@@ -52,6 +52,12 @@ def record(connection: sqlite3.Connection, path: str, digest: str, title: str) -
     return document
 
 
+def digests(connection: sqlite3.Connection) -> dict[str, str]:
+    """The digest of each document that was read, by path."""
+    rows = connection.execute("SELECT path, digest FROM documents WHERE turn > 0").fetchall()
+    return {named(row["path"]): str(row["digest"]) for row in rows}
+
+
 def is_pseudo(path: str) -> bool:
     """Whether `path` names no file."""
     return PSEUDO.match(path) is not None

@@ -67,7 +67,19 @@ CREATE TABLE corrections (
 );
 CREATE INDEX corrections_by_path ON corrections (path);
 """
-STEPS = (BASE, SNAPSHOTS, CORRECTIONS)
+SEARCHES = """
+CREATE TABLE recent (
+    query TEXT PRIMARY KEY,
+    turn INTEGER NOT NULL
+);
+CREATE TABLE searches (
+    name TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    visited TEXT NOT NULL,
+    seen BLOB NOT NULL
+);
+"""
+STEPS = (BASE, SNAPSHOTS, CORRECTIONS, SEARCHES)
 """Step n brings a database from version n to n + 1."""
 VERSION = len(STEPS)
 Kinds = tuple[type, ...]
@@ -107,6 +119,8 @@ COLUMNS: dict[str, dict[str, Kinds]] = {
         "level": INTEGER,
         "label": TEXT,
     },
+    "recent": {"query": TEXT, "turn": INTEGER},
+    "searches": {"name": TEXT, "query": TEXT, "visited": TEXT, "seen": (bytes,)},
 }
 """The reader's words: the columns that this program knows, and what a sound one holds."""
 

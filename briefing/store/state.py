@@ -10,11 +10,12 @@ from sqlite3 import Connection
 from briefing.document.correction import Correction
 from briefing.document.locator import Locator
 from briefing.paths import Paths
-from briefing.store import bookmarks, corrections, documents, places, preferences, seen
+from briefing.store import bookmarks, corrections, documents, places, preferences, searches, seen
 from briefing.store.bookmarks import Bookmark
 from briefing.store.database import Database
 from briefing.store.errors import NotSaved
 from briefing.store.opening import Clock
+from briefing.store.searches import SavedSearch
 from briefing.store.seen import News, Snapshot
 
 
@@ -134,6 +135,10 @@ class State:
         with self._database.writing() as connection:
             places.set_place(connection, self._number(connection, document), locator, progress)
 
+    def read_digests(self) -> Mapping[str, str]:
+        """The digest of each document that was read, by path, as it was opened last."""
+        return self._database.read(documents.digests)
+
     def last_document(self) -> str | None:
         """The path of the document that was read last."""
         return self._database.read(lambda connection: places.last(connection))
@@ -187,6 +192,38 @@ class State:
         """Takes a correction away; whether it was there."""
         with self._by_hand() as connection:
             return corrections.remove(connection, path, correction)
+
+    # Searches
+
+    def recent_queries(self, begun: str = "", most: int = searches.MOST_RECENT) -> tuple[str, ...]:
+        """The queries of late, newest first, that begin as `begun` does."""
+        return self._database.read(lambda connection: searches.recent(connection, begun, most))
+
+    def remember_query(self, query: str) -> None:
+        """Puts `query` first among the queries of late."""
+        with self._database.writing() as connection:
+            searches.remember(connection, query)
+
+    def forget_queries(self, query: str | None = None) -> None:
+        """Forgets one query, or all of them."""
+        with self._database.writing() as connection:
+            searches.forget(connection, query)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The saved searches, by name."""
+        return self._database.read(searches.saved)
+
+    def save_search(self, name: str, query: str, seen: Iterable[bytes]) -> SavedSearch:
+        """Keeps `query` under `name`, visited now, `seen` being the keys of what it found."""
+        search = SavedSearch(name, query, self._stamp(), frozenset(seen))
+        with self._by_hand() as connection:
+            searches.save(connection, search)
+        return search
+
+    def remove_search(self, name: str) -> bool:
+        """Takes a saved search away; whether it was there."""
+        with self._by_hand() as connection:
+            return searches.remove(connection, name)
 
     # Preferences
 

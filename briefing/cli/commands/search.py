@@ -72,7 +72,7 @@ def as_json(query: str, found: Results) -> dict[str, object]:
         "query": query,
         "total": found.total,
         "matches": [asdict(match) for match in found.matches],
-        "ignored": list(found.ignored),
+        "ignored": [each.why for each in found.ignored],
         "suggestions": list(found.suggestions),
     }
 
@@ -80,7 +80,7 @@ def as_json(query: str, found: Results) -> dict[str, object]:
 def advise(found: Results, out: Output) -> None:
     """Say what was ignored, what was left off, and what to try."""
     for ignored in found.ignored:
-        out.note(f"ignored: {ignored}")
+        out.note(f"ignored: {ignored.why}")
     if found.note:
         out.note(found.note)
     if not found.matches:

@@ -215,5 +215,5 @@ def _summary(results: Results) -> str:
         count = f"nothing found; did you mean {results.suggestions[0]}?"
     else:
         count = "nothing found"
-    ignored = f"ignored: {', '.join(results.ignored)}" if results.ignored else ""
+    ignored = f"ignored: {', '.join(map(str, results.ignored))}" if results.ignored else ""
     return " · ".join(text for text in (count, results.note, ignored) if text)

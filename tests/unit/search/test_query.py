@@ -41,6 +41,56 @@ def test_a_minus_leaves_a_word_a_phrase_or_a_group_out() -> None:
         assert isinstance(parse(query).root.nodes[1], Not)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "drone NOT naval",
+        "drone AND NOT naval",
+        "drone −naval",
+        "ｄｒｏｎｅ －naval",
+        "drone -(naval)",
+    ],
+)
+def test_not_and_every_kind_of_minus_leave_out(query: str) -> None:
+    drone, naval = parse(query).root.nodes
+    assert isinstance(drone, Text)
+    assert isinstance(naval, Not)
+    assert parse(query).ignored == ()
+
+
+@pytest.mark.parametrize("query", ["-in:tips", "NOT tag:x", "-(is:unread OR tag:x)"])
+def test_what_a_field_says_can_be_left_out(query: str) -> None:
+    (node,) = parse(query).fields
+    assert isinstance(node, Not)
+
+
+@pytest.mark.parametrize("query", ["drone OR missile", "drone | missile", "drone|missile"])
+def test_or_may_be_a_bar(query: str) -> None:
+    (node,) = parse(query).root.nodes
+    assert isinstance(node, Or)
+
+
+def test_of_several_values_the_good_ones_are_kept() -> None:
+    parsed = parse("in:faq|nowhere drone")
+    assert parsed.fields == (Field("in", ("faq",), 0, 14),)
+    (ignored,) = parsed.ignored
+    assert (ignored.start, ignored.end) == (7, 14)
+    assert "in:nowhere is not understood" in ignored.why
+
+
+@pytest.mark.parametrize("query", ["x -", "x OR", "x NOT", "in:", "in:fa", "after:202", "by:"])
+def test_while_typing_what_is_not_finished_is_not_named(query: str) -> None:
+    assert parse(query, typing=True).ignored == ()
+    assert parse(query).ignored != ()
+
+
+def test_a_query_can_be_written_as_it_was_understood() -> None:
+    query = 'Drone  “Long game” proli* ships OR Boats -(a b) NOT IN:faq|tip by:"Jané Doe" in:x'
+    assert str(parse(query)) == (
+        'drone "long game" proli* ships OR boats -(a b) -in:faq|tips by:"jane doe"'
+    )
+
+
 def test_brackets_group() -> None:
     (node,) = parse("((drone) OR (long game))").root.nodes
     assert isinstance(node, Or)
@@ -63,7 +113,16 @@ def test_a_star_lets_the_word_go_on() -> None:
         ("tag:War", "tag", ("war",)),
         ("after:2025-11", "after", ("2025-11",)),
         ("before:2026-01-15", "before", ("2026-01-15",)),
+        ("after:2025-1-5", "after", ("2025-01-05",)),
+        ("after:yesterday", "after", ("yesterday",)),
+        ('before:"2 Weeks ago"', "before", ("2 weeks ago",)),
+        ("after:last-month", "after", ("1 month ago",)),
         ("is:bookmarked", "is", ("bookmarked",)),
+        ('by:"Jane Doe"|smith', "by", ("jane doe", "smith")),
+        ('tag:"war, peace"', "tag", ("war peace",)),
+        ("tag:war,peace", "tag", ("war", "peace")),
+        ("ｉｎ：ｆａｑ｜tips", "in", ("faq", "tips")),
+        ("by:「経済」", "by", ("経 済",)),
     ],
 )
 def test_each_field_takes_its_values(query: str, name: str, values: tuple[str, ...]) -> None:
@@ -84,12 +143,24 @@ def test_each_field_takes_its_values(query: str, name: str, values: tuple[str, .
         ("x OR in:faq", "in:faq"),
         ("x OR -y", "-y"),
         ("by: x", "by:"),
+        ("in:| x", "in: needs a value"),
+        ("in:faq|nowhere x", "in:nowhere"),
+        ("after:2025-02-30 x", "after:2025-02-30"),
+        ("after:0000 x", "after:0000"),
+        ("x - ", "“-”"),
+        ("x NOT", "NOT needs"),
+        ("NOT NOT x OR x", "NOT needs"),
+        ("x )", "“)”"),
+        ("| x", "OR needs"),
     ],
 )
 def test_what_is_ignored_is_said_and_the_rest_is_looked_for(query: str, told: str) -> None:
     parsed = parse(query)
-    assert told in " ".join(parsed.ignored)
-    assert [text.words for text in parsed.wanted] == [("x",)]
+    assert told in " ".join(map(str, parsed.ignored))
+    assert {text.words for text in parsed.wanted} <= {("x",)}
+    for ignored in parsed.ignored:
+        spelt = query[ignored.start : ignored.end]
+        assert spelt.strip('"') in ignored.why or spelt in {"|", "in:|"}
 
 
 @pytest.mark.parametrize(
