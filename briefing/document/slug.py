@@ -7,6 +7,8 @@ import unicodedata
 
 LONGEST = 60
 """Characters of a slug; it is cut at a word."""
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What is its own slug already, as the names of most files are."""
 
 
 def slug(text: str) -> str:
@@ -14,6 +16,8 @@ def slug(text: str) -> str:
 
     Latin letters lose their accents, so that an id can be typed anywhere; other scripts stay.
     """
+    if len(text) <= LONGEST and _SLUG.fullmatch(text):
+        return text
     plain = text if text.isascii() else _bare(text)
     plain = plain.casefold().replace("'", "").replace("’", "")
     name = re.sub(r"[^\w]+|_+", "-", plain).strip("-")

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.document.slug import Ids, slug
-from briefing.library.files import documents, stamp
+from briefing.library.files import documents, look
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A document that is there, not yet read."""
 
     id: str
     """Unique in the library: a slug of the file's name, with `-2`, `-3` where it is taken."""
-    path: Path
+    path: str
     """Absolute."""
     bundled: bool
     mtime_ns: int
@@ -24,15 +26,35 @@ class Item:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalog:
     """The documents of the library: bundled ones first, then folder by folder, by name."""
 
     items: tuple[Item, ...]
+    folders: tuple[str, ...] = ()
+    """Those that were looked into, absolute."""
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Item]:
+        """The documents by their absolute path."""
+        return {item.path: item for item in self.items}
 
     def at(self, path: Path) -> Item | None:
         """The document at the absolute `path`."""
-        return next((item for item in self.items if item.path == path), None)
+        return self.by_path.get(str(path))
+
+    def again(self, paths: Iterable[str]) -> Catalog | None:
+        """With the documents at `paths` as they look now.
+
+        None where one of them is new or gone, by which the ids of others may change.
+        """
+        newer: dict[str, Item] = {}
+        for path in paths:
+            item, found = self.by_path.get(path), look(path)
+            if item is None or found is None:
+                return None
+            newer[path] = item._replace(mtime_ns=found.mtime_ns, size=found.size)
+        return replace(self, items=tuple(newer.get(item.path, item) for item in self.items))
 
     def called(self, name: str) -> Item | None:
         """The document with this id, or the only one whose id begins so."""
@@ -62,11 +84,17 @@ class Catalog:
 def catalog(bundled: Path, folders: Iterable[Path]) -> Catalog:
     """The documents under `bundled` and under `folders`, each of which may be one document."""
     ids = Ids()
-    items: dict[Path, Item] = {}
+    items: dict[str, Item] = {}
+    entered: list[str] = []
     for number, root in enumerate((bundled, *folders)):
-        for path, status in documents(root):
+        for path, changed, size in documents(root, entered):
             if path not in items:
-                name = ids.take("", path.stem)
-                changed = status.st_mtime_ns + stamp(path)
-                items[path] = Item(name, path, not number, changed, status.st_size)
-    return Catalog(tuple(items.values()))
+                name = ids.take("", stem(path))
+                items[path] = Item(name, path, not number, changed, size)
+    return Catalog(tuple(items.values()), tuple(dict.fromkeys(entered)))
+
+
+def stem(path: str) -> str:
+    """The name of the file at `path` without its suffix."""
+    name = os.path.basename(path)  # noqa: PTH119 - no Path for each of ten thousand
+    return os.path.splitext(name)[0]  # noqa: PTH122 - as above

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.document.words import minutes
-from briefing.library.catalog import Catalog, Item
+from briefing.library.catalog import Catalog, Item, stem
 from briefing.search.results import Row
 
 if TYPE_CHECKING:
     from briefing.store.state import State
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One briefing of the library; one not indexed yet has its name for a title and no counts."""
 
     id: str
@@ -41,6 +40,8 @@ class Entry:
     tags: tuple[str, ...] = ()
     size: int = 0
     """Bytes of its file."""
+    turn: int = 0
+    """When it was read last: greater than that of all read before it; 0 when it never was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +51,49 @@ class Read:
     bookmarks: Mapping[str, int]
     progress: Mapping[str, float]
     seen: Mapping[str, frozenset[str]]
+    turns: Mapping[str, int]
 
 
 def so_far(state: State) -> Read:
     """What `state` knows of all documents."""
     marked = Counter(bookmark.path for bookmark in state.bookmarks())
-    return Read(marked, state.progress(), state.seen_by_path())
+    return Read(marked, state.progress(), state.seen_by_path(), state.turns())
 
 
 def entries(catalog: Catalog, rows: Mapping[str, Row], read: Read) -> Iterator[Entry]:
     """The documents of `catalog`, in its order."""
     for item in catalog.items:
-        yield _entry(item, rows.get(str(item.path)), read)
+        yield _entry(item, rows.get(item.path), read)
 
 
 def _entry(item: Item, row: Row | None, read: Read) -> Entry:
-    path = str(item.path)
+    path = item.path
+    row = row or Row(path, item.id, "", "", "", path, 0, 0, 0, 0, 0, ())
     progress = read.progress.get(path, 0.0)
-    unread = int(row is not None and row.words > 0 and progress < 1)
-    if row is not None and row.parts:
-        unread = len(set(row.parts) - read.seen.get(path, frozenset()))
-        progress = 1 - unread / len(set(row.parts))
-    row = row or Row(path, item.id, item.path.stem, "", "", path, 0, 0, 0, 0, 0, ())
+    unread = int(row.words > 0 and progress < 1)
+    count = row.sections + row.trends + row.questions + row.tips
+    if count:
+        seen = read.seen.get(path)
+        unread = count - len(seen.intersection(row.parts)) if seen else count
+        progress = 1 - unread / count
     return Entry(
-        id=item.id,
-        title=row.title or item.path.stem,
-        byline=row.byline,
-        date=row.date,
-        source=row.source,
-        words=row.words,
-        minutes=minutes(row.words),
-        sections=row.sections,
-        trends=row.trends,
-        questions=row.questions,
-        tips=row.tips,
-        bookmarks=read.bookmarks.get(path, 0),
-        progress=progress,
-        unread=unread,
-        path=path,
-        bundled=item.bundled,
-        tags=row.tags,
-        size=item.size,
+        item.id,
+        row.title or stem(path),
+        row.byline,
+        row.date,
+        row.source,
+        row.words,
+        minutes(row.words),
+        row.sections,
+        row.trends,
+        row.questions,
+        row.tips,
+        read.bookmarks.get(path, 0),
+        progress,
+        unread,
+        path,
+        item.bundled,
+        row.tags,
+        item.size,
+        read.turns.get(path, 0),
     )

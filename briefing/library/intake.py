@@ -26,11 +26,11 @@ def take_file(path: Path, folder: Path, shown: str) -> Path:
 
 def take_folder(path: Path, folder: Path, tell: Callable[[str], None]) -> Iterator[Path]:
     """Copy each document found under `path`; `tell` gets a line for each that is passed over."""
-    for found, _ in documents(path):
+    for found in documents(path):
         try:
-            yield take_file(found, folder, str(found))
+            yield take_file(Path(found.path), folder, found.path)
         except FileNotFoundError:
-            tell(f"{clean_line(str(found))}: gone since the folder was listed; left out")
+            tell(f"{clean_line(found.path)}: gone since the folder was listed; left out")
         except UnreadableDocument as error:
             tell(f"{error}; left out")
 

@@ -16,19 +16,22 @@ from briefing.library.correcting import Desk, key_of, line_of, refusal
 from briefing.library.files import absolute
 from briefing.library.reading import briefing_of
 from briefing.library.resolve import Resolved, is_folder, resolve, unknown, without_briefings
-from briefing.resources import bundled
 
 if TYPE_CHECKING:
     from briefing.document.correction import Correction
     from briefing.document.model import Briefing
     from briefing.library.catalog import Catalog
     from briefing.library.entry import Entry
-    from briefing.library.refresh import Progress, Refreshed
+    from briefing.library.holdings import Holdings
+    from briefing.library.refresh import Coverage, Progress, Refreshed
     from briefing.library.searching import Searches
     from briefing.paths import Paths
     from briefing.search.index import Index
-    from briefing.search.results import Results
+    from briefing.search.results import Results, Trend
     from briefing.store.state import State
+
+FOREVER = float("inf")
+"""Seconds."""
 
 
 class Library:
@@ -41,10 +44,10 @@ class Library:
         self.paths = paths
         self._named = tuple(folders)
         self._lock = RLock()
-        self._catalog: Catalog | None = None
         self._index: Index | None = None
         self._state: State | None = None
         self._desk = Desk(paths.state, lambda: self.state)
+        self._held: Holdings | None = None
         self._latest: tuple[tuple[str, ...], Briefing] | None = None
 
     @classmethod
@@ -90,21 +93,22 @@ class Library:
         return Searches(self)
 
     @property
+    def _holdings(self) -> Holdings:
+        """Folders and index side by side; made at its first use."""
+        from briefing.library.holdings import Holdings
+
+        with self._lock:
+            if self._held is None:
+                index, state = (lambda: self.index), (lambda: self.state)
+                self._held = Holdings(
+                    self.paths, self._named, self.named_folders, index, state, self._desk
+                )
+            return self._held
+
+    @property
     def catalog(self) -> Catalog:
         """What is there, as last looked at."""
-        with self._lock:
-            return self._catalog or self._look()
-
-    def _look(self) -> Catalog:
-        from briefing.library.catalog import catalog
-        from briefing.store.settings import load
-
-        settings, _ = load(self.paths.settings)
-        chosen = [Path(folder) for folder in settings.folders]
-        found = catalog(bundled("content"), (self.paths.documents, *chosen, *self._named))
-        with self._lock:
-            self._catalog = found
-        return found
+        return self._holdings.catalog
 
     def read(self, doc: str) -> Briefing:
         """The briefing `doc`: a path, `-`, an id of the library or a beginning that only one has.
@@ -164,9 +168,7 @@ class Library:
 
     def _read_again(self, doc: str) -> Briefing:
         if doc != source.STDIN and self.paths.index.exists():
-            from briefing.library.refresh import forget
-
-            forget(self.index, self.path(doc))
+            self._holdings.unread(self.path(doc))
         return self.read(doc)
 
     def _bytes(self, doc: str) -> bytes:
@@ -185,25 +187,33 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every briefing: of named folders first, then the bundled ones; the unindexed by name."""
-        from briefing.library.entry import entries, so_far
-        from briefing.library.refresh import refresh
+        return self._holdings.entries()
 
-        rows = {row.path: row for row in self.index.entries()}
-        fresh = self.catalog.bundled()
-        if any(str(item.path) not in rows for item in fresh.items):  # few, and first to be opened
-            refresh(self.index, fresh, look=self._desk.look)
-            rows = {row.path: row for row in self.index.entries()}
-        listed = tuple(entries(self.catalog, rows, so_far(self.state)))
-        roots = [str(folder / "_")[:-1] for folder in self.named_folders]
-        return tuple(sorted(listed, key=lambda entry: not entry.path.startswith(tuple(roots))))
+    def trends(self, limit: int) -> tuple[Trend, ...]:
+        """The key trends of its briefings, at most `limit`, the newest briefings' first."""
+        held = self.catalog.by_path
+        found = self.index.trends(limit)
+        return tuple(trend for trend in found if trend.path in held)
 
-    def refresh(self, progress: Progress | None = None) -> Refreshed:
-        """Look at the folders again and read what changed."""
-        from briefing.library.refresh import refresh
+    def refresh(
+        self,
+        progress: Progress | None = None,
+        *,
+        only: Collection[str] | None = None,
+        patience: float = FOREVER,
+    ) -> Refreshed:
+        """Look at the folders again and read what changed.
 
-        done = refresh(self.index, self._look(), progress, self._desk.look)
+        Of `only` these documents, where none of them is new or gone. One instance reads for all:
+        where another does, this one waits `patience` seconds for it.
+        """
+        done = self._holdings.refresh(progress, only, patience)
         self.searches.refreshed()
         return done
+
+    def coverage(self) -> Coverage:
+        """How much of the library is in the index, and so is searched."""
+        return self._holdings.coverage()
 
     def search(
         self,
@@ -236,8 +246,7 @@ class Library:
         # Imported here: `tempfile` is a tenth of what a search loads, and only this needs it.
         from briefing.library import intake
 
-        with self._lock:
-            self._catalog = None
+        self._holdings.forget()
         folder = self.paths.documents
         if isinstance(given, bytes):
             return (intake.take_bytes(given, folder),)
@@ -269,6 +278,6 @@ class Library:
 
     def _resolve(self, doc: str) -> Resolved:
         found = resolve(doc, lambda: self.catalog)
-        looked = self._catalog
+        looked = self._held.looked_at if self._held is not None else None
         known = looked.at(found.path) if looked and not found.id else None
         return replace(found, id=known.id) if known else found

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.document.errors import DocumentError
 from briefing.document.model import Briefing
@@ -16,7 +16,7 @@ from briefing.library import source
 from briefing.library.catalog import Catalog, Item
 from briefing.library.reading import briefing_of
 from briefing.library.sidecar import Beside, beside
-from briefing.search.results import NotIndexed, Stat
+from briefing.search.results import NotIndexed, Refusal, Stat
 
 if TYPE_CHECKING:
     from briefing.search.index import Index
@@ -36,38 +36,90 @@ class Refreshed:
     read: int = 0
     removed: int = 0
     failed: tuple[str, ...] = ()
-    """One line for each document that could not be read."""
+    """One line for each document that could not be read; it is tried again when it changes."""
+    elsewhere: bool = False
+    """Whether nothing was done, since another instance is at it."""
+
+
+class Coverage(NamedTuple):
+    """How much of the library is in the index."""
+
+    indexed: int
+    """Documents that are in, or were tried and cannot be read."""
+    total: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether all is in."""
+        return self.indexed >= self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What differs between folders and index."""
+
+    stale: tuple[Item, ...]
+    gone: tuple[str, ...]
+    known: Mapping[str, Stat]
+
+    def __bool__(self) -> bool:
+        return bool(self.stale or self.gone)
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
     item: Item
     stat: Stat
-    briefing: Briefing | None
+    briefing: Briefing | None = None
     """None where only the file's look, or its id, is another."""
+    why: str = ""
+    """Why it cannot be read."""
+
+
+def compare(index: Index, catalog: Catalog, only: Collection[str] | None = None) -> Work:
+    """What is to be done for `index` to hold what `catalog` does.
+
+    The documents at the paths `only` are read however their files look: two changes within one
+    tick of the file system's clock look the same. All others are left alone then.
+    """
+    known = index.documents()
+    if only is not None:
+        return Work(tuple(catalog.by_path[path] for path in only), (), known)
+    ids, refused = index.ids(), index.refused()
+    stale = tuple(item for item in catalog.items if _is_stale(item, known, ids, refused))
+    gone = (known.keys() | refused.keys()) - catalog.by_path.keys()
+    return Work(stale, tuple(path for path in gone if not _exists(path)), known)
+
+
+def coverage(index: Index, catalog: Catalog) -> Coverage:
+    """How much of `catalog` is in `index`, if not as it is now."""
+    held = index.documents().keys() | index.refused().keys()
+    return Coverage(len(catalog.by_path.keys() & held), len(catalog.items))
 
 
 def refresh(
-    index: Index, catalog: Catalog, progress: Progress | None = None, look: Look = beside
+    index: Index, work: Work, progress: Progress | None = None, look: Look = beside
 ) -> Refreshed:
-    """Make `index` hold what `catalog` does; what was done stays done when it is stopped."""
-    known = index.documents()
-    ids = index.ids()
-    stale = [item for item in catalog.items if _is_stale(item, known, ids)]
+    """Do the `work`; what was done stays done when it is stopped."""
     failed: list[str] = []
     try:
-        changes = _changes(stale, known, failed, look)
-        read = _take_in(index, changes, len(stale), progress)
-        removed = _remove_gone(index, catalog, known)
+        changes = _changes(work.stale, work.known, failed, look)
+        read = _take_in(index, changes, len(work.stale), progress)
+        with index.writing():
+            for path in work.gone:
+                index.remove(path)
     except NotIndexed as error:
         return Refreshed(failed=(*failed, str(error)))
-    return Refreshed(read, removed, tuple(failed))
+    return Refreshed(read, len(work.gone), tuple(failed))
 
 
-def _is_stale(item: Item, known: Mapping[str, Stat], ids: Mapping[str, str]) -> bool:
-    path = str(item.path)
-    stat = known.get(path)
-    if stat is None or ids.get(path) != item.id:
+def _is_stale(
+    item: Item, known: Mapping[str, Stat], ids: Mapping[str, str], refused: Mapping[str, Refusal]
+) -> bool:
+    stat = known.get(item.path)
+    if stat is None and item.path in refused:
+        stat = refused[item.path].stat
+    elif stat is None or ids.get(item.path) != item.id:
         return True
     return (stat.mtime_ns, stat.size) != (item.mtime_ns, item.size)
 
@@ -98,27 +150,34 @@ def _take_in(
 
 
 def _changes(
-    stale: list[Item], known: Mapping[str, Stat], failed: list[str], look: Look
+    stale: Iterable[Item], known: Mapping[str, Stat], failed: list[str], look: Look
 ) -> Iterator[_Change | None]:
     for item in stale:
+        change = None
         try:
-            yield _change(item, known.get(str(item.path)), look(item.path))
+            change = _change(item, known.get(item.path), look(Path(item.path)))
         except FileNotFoundError:  # gone since it was listed
-            yield None
-        except DocumentError as error:
+            pass
+        except DocumentError as error:  # it may be readable the next time, looking the same
             failed.append(str(error))
-            yield None
-        except Exception as error:
-            failed.append(f"{clean_line(str(item.path))}: {type(error).__name__}; please report it")
-            yield None
+        if change is not None and change.why:
+            failed.append(change.why)
+        yield change
 
 
 def _change(item: Item, known: Stat | None, held: Beside) -> _Change:
-    found = source.read(item.path)
+    path = Path(item.path)
+    found = source.read(path)
     stat = Stat(found.mtime_ns + held.mtime_ns, found.size, found.digest + held.digest)
     if known and known.digest == stat.digest:
-        return _Change(item, stat, None)
-    made = briefing_of(found.data, item.path.name, str(item.path), item.id, held)
+        return _Change(item, stat)
+    try:
+        made = briefing_of(found.data, path.name, item.path, item.id, held)
+    except DocumentError as error:
+        return _Change(item, stat, why=str(error))
+    except Exception as error:
+        told = f"{clean_line(item.path)}: {type(error).__name__}; please report it"
+        return _Change(item, stat, why=told)
     return _Change(item, stat, made)
 
 
@@ -129,22 +188,13 @@ def _write(index: Index, waiting: list[_Change]) -> None:
         return
     with index.writing():
         for change in changes:
-            path = str(change.item.path)
-            if change.briefing is None:
+            path = change.item.path
+            if change.why:
+                index.refuse(path, change.stat, change.why)
+            elif change.briefing is None:
                 index.touch(path, change.stat, change.item.id)
             else:
                 index.put(path, change.stat, change.briefing)
-
-
-def _remove_gone(index: Index, catalog: Catalog, known: Mapping[str, Stat]) -> int:
-    """Take out what is no more; a document of another folder, named elsewhere, stays."""
-    held = {str(item.path) for item in catalog.items}
-    gone = [path for path in known if path not in held and not _exists(path)]
-    if gone:
-        with index.writing():
-            for path in gone:
-                index.remove(path)
-    return len(gone)
 
 
 def forget(index: Index, path: str) -> None:

@@ -45,7 +45,7 @@ def resolve(doc: str, catalog: Callable[[], Catalog]) -> Resolved:
     known = catalog()
     item = known.called(doc)
     if item is not None:
-        return Resolved(item.path, str(item.path), item.id)
+        return Resolved(Path(item.path), item.path, item.id)
     if kind is not None:
         raise UnreadableDocument(_folder(path, doc))
     if _looks_like_a_path(doc):

@@ -140,7 +140,7 @@ class Searches:
         searched = self._searched
         if searched is None or searched[0] is not held:
             # Once, not at every key: an index may hold the documents of folders named elsewhere.
-            paths = tuple(str(item.path) for item in held.items)
+            paths = tuple(item.path for item in held.items)
             others = self._library.index.documents().keys() - set(paths)
             self._searched = searched = (held, paths if others else None)
         return searched[1]

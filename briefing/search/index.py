@@ -222,5 +222,5 @@ class Index:
 def _row(values: tuple[Any, ...]) -> Row:
     """A document from the columns of `_ROW`."""
     path, *columns, tags, parts = values
-    split = (tuple(each.split("\n")) if each else () for each in (tags, parts))
-    return Row(name(path), *columns, *split)
+    topics = tuple(tags.split("\n")) if tags else ()
+    return Row._make((name(path), *columns, topics, parts))

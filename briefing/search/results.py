@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from briefing.search.tree import Ignored
@@ -71,8 +71,7 @@ class Stat:
     """SHA-256 of its bytes, in hex."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A document as the index knows it."""
 
     path: str
@@ -87,8 +86,12 @@ class Row:
     questions: int
     tips: int
     tags: tuple[str, ...]
-    parts: tuple[str, ...] = ()
-    """Ids of its parts, in order."""
+    part_ids: str = ""
+
+    @property
+    def parts(self) -> list[str]:
+        """Ids of its parts, in order; cut apart only for whom it matters."""
+        return self.part_ids.split("\n") if self.part_ids else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,16 @@ def digests(connection: sqlite3.Connection) -> dict[str, str]:
     return {named(row["path"]): str(row["digest"]) for row in rows}
 
 
+def opened(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The paths of the documents that were read or marked, in the order of their first opening."""
+    rows = connection.execute(
+        "SELECT path FROM documents WHERE turn > 0"
+        " OR id IN (SELECT document FROM bookmarks WHERE removed IS NULL) ORDER BY id"
+    )
+    paths = [named(row["path"]) for row in rows.fetchall()]
+    return tuple(path for path in paths if os.path.isabs(path))  # noqa: PTH117 - a name as kept
+
+
 def is_pseudo(path: str) -> bool:
     """Whether `path` names no file."""
     return PSEUDO.match(path) is not None

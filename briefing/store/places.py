@@ -38,3 +38,9 @@ def progress(connection: sqlite3.Connection) -> dict[str, float]:
     """How far each document was read, 0 to 1, by path; only documents that were read."""
     rows = connection.execute("SELECT path, progress FROM documents WHERE turn > 0").fetchall()
     return {named(row["path"]): float(row["progress"]) for row in rows}
+
+
+def turns(connection: sqlite3.Connection) -> dict[str, int]:
+    """In which turn each document was read last, by path; a later one has a greater number."""
+    rows = connection.execute("SELECT path, turn FROM documents WHERE turn > 0").fetchall()
+    return {named(row["path"]): int(row["turn"]) for row in rows}

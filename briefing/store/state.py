@@ -77,6 +77,10 @@ class State:
             self._waiting.append(wanted)
             return -len(self._waiting)
 
+    def opened(self) -> tuple[str, ...]:
+        """The paths of the documents that were read or marked, in the order of first opening."""
+        return self._database.read(documents.opened)
+
     def _number(self, connection: Connection, document: int) -> int:
         """The number on record; a document that could not be recorded is recorded now."""
         if document >= 0:
@@ -146,6 +150,10 @@ class State:
     def progress(self) -> Mapping[str, float]:
         """How far each document was read, 0 to 1, by path."""
         return self._database.read(lambda connection: places.progress(connection))
+
+    def turns(self) -> Mapping[str, int]:
+        """In which turn each document was read last, by path; the latest has the greatest."""
+        return self._database.read(places.turns)
 
     # What was seen
 

@@ -48,7 +48,7 @@ def _still(page: Page, library: Library) -> Still | None:
         found = source.read(Path(document))
     except (DocumentError, OSError):
         return None
-    item = next((each for each in library.catalog.items if str(each.path) == document), None)
+    item = library.catalog.by_path.get(document)
     if found.digest != page.digest or found.size > LARGEST:
         return None
     if library.state.last_document() != document:

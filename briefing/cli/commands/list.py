@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from briefing.cli.commands import Command
@@ -54,7 +53,7 @@ def counts(entry: Entry) -> str:
 
 def as_json(entry: Entry) -> dict[str, object]:
     """Its fields, by name."""
-    return asdict(entry)
+    return entry._asdict()
 
 
 COMMAND = Command(

@@ -30,7 +30,7 @@ def held(tmp_path: Path) -> Catalog:
 
 
 def test_documents_come_bundled_first_then_folder_by_folder(held: Catalog) -> None:
-    assert [item.path.name for item in held.items] == [
+    assert [Path(item.path).name for item in held.items] == [
         "guide.md",
         "b.html",
         "Ükraine Conflict.txt",

@@ -184,7 +184,7 @@ def test_a_row_tells_of_its_document(index: Index) -> None:
     row = index.entries()[1]
     assert (row.id, row.title, row.byline) == ("war", "Talks and drones", "Jané Doe")
     assert (row.sections, row.trends, row.questions, row.tips) == (1, 1, 1, 1)
-    assert (row.tags, row.parts) == (("war", "energy"), ("s:1", "q:2", "t:3", "t:4"))
+    assert (row.tags, row.parts) == (("war", "energy"), ["s:1", "q:2", "t:3", "t:4"])
 
 
 def test_a_long_part_is_found_to_its_last_passage(index: Index, put: Put) -> None:
