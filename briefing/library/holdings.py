@@ -76,9 +76,10 @@ class Holdings:
         opened = self._state().opened() if self._paths.state.exists() else ()
         found = catalog(bundled("content"), (*folders, *map(Path, opened)))
         with self._lock:
-            if found != self._catalog:  # else what was made for the one of before holds on
-                self._catalog = found
-            return self._catalog or found
+            if self._catalog == found:  # what was made for the one of before holds on
+                return self._catalog
+            self._catalog = found
+        return found
 
     def look_at(self, paths: Collection[str]) -> bool:
         """Look again at the documents at `paths` alone; not where one is new, or gone."""
