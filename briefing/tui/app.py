@@ -17,6 +17,7 @@ from textual.screen import Screen
 from briefing.store.settings import Settings
 from briefing.theme import Palette
 from briefing.tui import themes
+from briefing.tui.at_once import KeysAtOnce
 from briefing.tui.background import (
     DocumentBegun,
     DocumentRead,
@@ -65,7 +66,7 @@ NO_CONTROL = ControlFilter()
 """One for all frames: what was painted under the same filters is not painted again."""
 
 
-class BriefingApp(Theming, Ending, KeysForTheWhole, TakeOver):
+class BriefingApp(Theming, Ending, KeysForTheWhole, KeysAtOnce, TakeOver):
     """Routes what screens ask for; owns no logic."""
 
     # The reader's is here and not with its screen, which is made before Textual looks for those.

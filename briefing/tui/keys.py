@@ -84,6 +84,10 @@ class KeysInTurn(App[None]):
         """Whether a key acts at once although others wait for something to act on."""
         return False
 
+    def act_at_once(self, _key: events.Key) -> bool:
+        """Do what a key asks for, if that is all done when this returns; whether it was done."""
+        return False
+
     async def keys_may_act(self) -> None:
         """Go on with the keys that had nothing to act on."""
         if self._held:
@@ -96,17 +100,21 @@ class KeysInTurn(App[None]):
 
     async def next_key(self) -> None:
         """Deal with the key that has waited longest, if there is one."""
-        self._at_work = bool(self._typed_ahead)
-        over = not self._typed_ahead or not self.screen_stack
-        self._held = not over and self.must_wait(self._typed_ahead[0])
-        if over or self._held:
-            if self._look is not None:
-                self._look.stop()
-                self._look = None
-            return
+        while True:
+            self._at_work = bool(self._typed_ahead)
+            over = not self._typed_ahead or not self.screen_stack
+            self._held = not over and self.must_wait(self._typed_ahead[0])
+            if over or self._held:
+                if self._look is not None:
+                    self._look.stop()
+                    self._look = None
+                return
+            key = self._typed_ahead.popleft()
+            if not (isinstance(key, events.Key) and self.act_at_once(key)):
+                break
         self._key_number += 1
         meant_for = self._taker
-        await super().on_event(self._typed_ahead.popleft())
+        await super().on_event(key)
         self._follow(meant_for, ROUNDS)
 
     @property

@@ -42,6 +42,8 @@ class LaidOutView(LineView, can_focus=True):
         self._start: tuple[int, int] | None = None
         self._asked: tuple[int, int] | None = None
         self._placing = False
+        self.height = 0
+        """Rows of text that the pane shows; Textual looks its own size up anew each time."""
 
     # Laying out
 
@@ -63,12 +65,12 @@ class LaidOutView(LineView, can_focus=True):
     @property
     def ready(self) -> bool:
         """Whether there is text and room to show it."""
-        return self.flow.pieces.count > 0 and self.flow.page.pane > 0 and self.size.height > 0
+        return self.flow.pieces.count > 0 and self.flow.page.pane > 0 and self.height > 0
 
     def _settle(self) -> None:
         """Bring the layout up to date with the pane, the text under the eye where it was."""
-        page = self.page()
-        if page.pane <= 0 or self.size.height <= 0:
+        page, self.height = self.page(), self.size.height
+        if page.pane <= 0 or self.height <= 0:
             return
         # A pane gets its size in steps. Until its reader moves, what was asked for stays on top.
         self._start = self._start or self._asked
@@ -94,7 +96,7 @@ class LaidOutView(LineView, can_focus=True):
         """Show the place that was asked for when the slabs were given."""
         self._start = None
         if (slab, offset) <= (0, 0):
-            self.flow.measure_near(0, 2 * self.size.height)
+            self.flow.measure_near(0, 2 * self.height)
             self.scroll_rows(0)
             return
         self.place_at_top(min(slab, len(self.flow.pieces.slabs) - 1), offset)
@@ -102,14 +104,14 @@ class LaidOutView(LineView, can_focus=True):
     def place_at_top(self, slab: int, offset: int, air: int = 0) -> None:
         """Scroll so that a place is on the first row, below `air` of the rows of air it has."""
         piece, inside = self.flow.pieces.place(slab, offset)
-        self.flow.measure_near(piece, 2 * self.size.height)
+        self.flow.measure_near(piece, 2 * self.height)
         y = self.flow.row_of(Anchor(piece, inside, 0, 0))
         self.scroll_rows(y - min(air, self.flow.gap(piece) if inside == 0 else 0))
 
     def make_exact(self, piece: int) -> None:
         """Make the heights round a piece exact, before it is shown."""
         anchor = self._anchor or self._held_anchor()
-        if self.flow.measure_near(piece, 2 * self.size.height):
+        if self.flow.measure_near(piece, 2 * self.height):
             self._hold(anchor)
 
     def forget_anchor(self) -> None:
@@ -118,8 +120,8 @@ class LaidOutView(LineView, can_focus=True):
 
     def _hold(self, anchor: Anchor) -> None:
         """Scroll so that an anchor's place is on its row of the screen."""
-        self.flow.measure_near(anchor.piece, 2 * self.size.height)
-        screen_row = min(anchor.screen_row, self.size.height - 1)
+        self.flow.measure_near(anchor.piece, 2 * self.height)
+        screen_row = min(anchor.screen_row, self.height - 1)
         self.scroll_rows(self.flow.row_of(anchor) - screen_row)
 
     def _held_anchor(self) -> Anchor:
@@ -139,12 +141,12 @@ class LaidOutView(LineView, can_focus=True):
     @property
     def furthest(self) -> int:
         """The last row that can be at the top."""
-        return max(self.flow.heights.total - self.size.height, 0)
+        return max(self.flow.heights.total - self.height, 0)
 
     @property
     def eye(self) -> int:
         """The row of the screen on which the eye rests."""
-        return eye_row(self.top_row, self.furthest, self.size.height)
+        return eye_row(self.top_row, self.furthest, self.height)
 
     def scroll_rows(self, y: int) -> None:
         """Put row `y` at the top at once, the height of everything brought up to date with it."""
@@ -229,7 +231,7 @@ class LaidOutView(LineView, can_focus=True):
             return
         self._anchor = self._asked = None
         anchor = self.flow.anchor(self.top_row, 0)
-        if self.flow.measure_near(anchor.piece, 2 * self.size.height):
+        if self.flow.measure_near(anchor.piece, 2 * self.height):
             self._hold(anchor)
         self.scrolled(rows)
         self.moved()

@@ -76,7 +76,7 @@ class MovingView(TextView, can_focus=True):
             piece, _ = self.flow.pieces.place(slab, offset)
             self.make_exact(piece)
             row = self.row_of(slab, offset)
-            height = self.size.height
+            height = self.height
             margin = min(2, (height - 1) // 2)
             if not self.top_row + margin <= row < self.top_row + height - margin:
                 self.scroll_rows(row - height // 3)
@@ -85,9 +85,9 @@ class MovingView(TextView, can_focus=True):
     def scrolled(self, rows: int) -> None:
         """Give the cursor back to the eye once the reader has read on by half a page."""
         self._wandered += rows
-        if abs(rows) > self.size.height:
+        if abs(rows) > self.height:
             self.jumps += 1
-        if abs(self._wandered) > self.size.height // 2:
+        if abs(self._wandered) > self.height // 2:
             self._pinned = None
 
     @property
@@ -109,7 +109,7 @@ class MovingView(TextView, can_focus=True):
         if self._pinned is not None:
             piece = self.flow.pieces.first(self._pinned)
             row = self.flow.heights.top(piece) + self.flow.gap(piece) - self.top_row
-            if 0 <= row < self.size.height:
+            if 0 <= row < self.height:
                 return row
         return self.eye
 
@@ -143,7 +143,7 @@ class MovingView(TextView, can_focus=True):
 
     def _ends_in_view(self, slab: int) -> bool:
         """Whether the last row of an item is on the screen, or above it."""
-        return not self.ready or (self._rows_of_item(slab).stop <= self.top_row + self.size.height)
+        return not self.ready or (self._rows_of_item(slab).stop <= self.top_row + self.height)
 
     def _begins_in_view(self, slab: int) -> bool:
         """Whether the first row of an item is on the screen, or below it."""
@@ -153,7 +153,7 @@ class MovingView(TextView, can_focus=True):
         """Put the cursor on an item, as much of it in view as the pane holds."""
         self.go(slab)
         rows = self._rows_of_item(slab)
-        beyond = rows.stop - self.top_row - self.size.height
+        beyond = rows.stop - self.top_row - self.height
         self._scroll_by(max(min(beyond, rows.start - self.top_row), 0))
         self.put_cursor(slab)
 
@@ -166,7 +166,7 @@ class MovingView(TextView, can_focus=True):
             item = self._item(at)
             at = item[-1] + 1 if step > 0 else item[0] - 1
             if not 0 <= at < len(self.slabs):
-                self._scroll_by(step * self.size.height)  # what stands before or behind the items
+                self._scroll_by(step * self.height)  # what stands before or behind the items
                 return
             if self.slabs[at].style != "heading":
                 self._show_item(self._item(at)[0])
@@ -200,7 +200,7 @@ class MovingView(TextView, can_focus=True):
             self.action_previous_slab()
 
     def _page_rows(self) -> int:
-        return max(self.size.height - OVERLAP, 1)
+        return max(self.height - OVERLAP, 1)
 
     def action_page_down(self) -> None:
         """Scroll a page down; at the end, put the cursor on the last slab."""
@@ -214,12 +214,12 @@ class MovingView(TextView, can_focus=True):
 
     def action_half_page_down(self) -> None:
         """Scroll half a page down."""
-        if not self._scroll_by(max(self.size.height // 2, 1)):
+        if not self._scroll_by(max(self.height // 2, 1)):
             self.action_bottom()
 
     def action_half_page_up(self) -> None:
         """Scroll half a page up."""
-        if not self._scroll_by(-max(self.size.height // 2, 1)):
+        if not self._scroll_by(-max(self.height // 2, 1)):
             self.action_top()
 
     def action_top(self) -> None:

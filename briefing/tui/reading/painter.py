@@ -45,11 +45,13 @@ class Painter:
         self.hits = Hits()
         self.bookmarks: Collection[int] = frozenset()
         self._kept: OrderedDict[int, Painted] = OrderedDict()
+        self._count = 0
         self._at_cursor: tuple[int, Painted] | None = None
 
     def forget(self) -> None:
         """Paint everything anew when it is next shown."""
         self._kept.clear()
+        self._count = 0
         self._at_cursor = None
 
     def strips(self, first: int, last: int, cursor: int) -> list[Strip]:
@@ -81,6 +83,7 @@ class Painter:
                 marked = at_cursor and index >= self.flow.gap(piece)
                 strip = self._row(piece, index, rows[index], kept.over, cursor=marked)
                 strips[index] = strip
+                self._count += not at_cursor
             found.append(strip)
         return found
 
@@ -88,8 +91,8 @@ class Painter:
         kept = self._kept.get(piece)
         if kept is None:
             kept = self._kept[piece] = Painted(self._over(piece))
-            while sum(len(each.strips) for each in self._kept.values()) > KEPT:
-                self._kept.popitem(last=False)
+            while self._count > KEPT and len(self._kept) > 1:
+                self._count -= len(self._kept.popitem(last=False)[1].strips)
         return kept
 
     def _kept_at_cursor(self, piece: int) -> Painted:
@@ -108,7 +111,8 @@ class Painter:
         if self.hits.current is not None:
             piece, _ = self.flow.pieces.place(*self.hits.place(self.hits.current))
             for near in (piece, piece + 1):  # a hit may reach over the end of a piece
-                self._kept.pop(near, None)
+                if gone := self._kept.pop(near, None):
+                    self._count -= len(gone.strips)
 
     def _empty(self) -> Strip:
         width = self.flow.page.pane

@@ -40,8 +40,8 @@ class QuickBar(ScrollBar):
         return round(position)
 
     def watch_position(self) -> None:
-        """Draw anew if the thumb is elsewhere."""
-        if self._thumb() != self._drawn:
+        """Draw anew if the thumb is elsewhere; one that is not shown would have all laid out."""
+        if self.size and self._thumb() != self._drawn:
             self.refresh()
 
     def _thumb(self) -> tuple[int, int]:

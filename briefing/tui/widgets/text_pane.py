@@ -20,7 +20,7 @@ class TextPane(ReadingPane, inherit_bindings=False):
         """The first slab on the screen, and the last one of which the last row is there."""
         if not self.ready:
             return 0, -1
-        below = self.top_row + self.size.height
+        below = self.top_row + self.height
         whole = below >= self.flow.heights.total
         last = len(self.slabs) - 1 if whole else self.flow.slab_at(below) - 1
         return self.flow.slab_at(self.top_row), last

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from briefing.document.model import Briefing
 from briefing.tui import kept, views
@@ -15,6 +14,7 @@ from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.outline import Outline
 from briefing.tui.screens.reader.prepared import Prepared, prepare
+from briefing.tui.scrolling.tiles import TiledScreen
 from briefing.tui.session import Session
 from briefing.tui.views import Pane, View
 from briefing.tui.widgets.banner import Banner
@@ -26,7 +26,7 @@ from briefing.tui.widgets.tabs import PaneTabs
 from briefing.tui.widgets.text_pane import TextPane
 
 
-class ReaderBase(Screen[None]):
+class ReaderBase(TiledScreen[None]):
     """Widgets and what they show."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")

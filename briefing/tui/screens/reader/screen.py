@@ -187,6 +187,7 @@ class ReaderScreen(Beginning):
 
     @on(ReadingPane.PlaceChanged)
     def _moved(self, event: ReadingPane.PlaceChanged) -> None:
+        event.stop()
         if self.briefing is None or event.slab >= len(self.view.slabs):
             return
         passage = self.passage_at(event.slab)
