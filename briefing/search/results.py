@@ -53,6 +53,8 @@ class Results:
     matches: tuple[Match, ...] = ()
     total: int = 0
     """How many parts match; `matches` holds the first of them."""
+    exact: int = 0
+    """How many of them hold all of the words; the others, which come after, some."""
     note: str = ""
     """What the reader should know of how they were found; empty when all went as asked."""
     ignored: tuple[Ignored, ...] = ()

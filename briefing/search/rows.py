@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.document.model import Briefing, Passage
+from briefing.document.model import Block, Briefing, Passage
 from briefing.search.fold import BREAK, FOLDED_BREAK, fold
 from briefing.search.results import KINDS, MatchKind
 from briefing.search.stem import STEMS
@@ -72,6 +72,10 @@ def entries(briefing: Briefing) -> Iterator[Entry]:
         elif passage.part and passage.role != "omitted":
             owned.setdefault(passage.part, []).append((number, passage))
     title = briefing.title or briefing.id
+    if briefing.byline and not any(passage.role == "byline" for _, passage in head):
+        # Given by front matter or a page's head: it has no place of its own but that of the title.
+        at, line = (head[0][0], head[0][1].block.line) if head else (0, 1)
+        head.append((at, Passage(Block("paragraph", briefing.byline, line), "byline")))
     yield from _pieces("title", "", title, head, title)
     yield from _pieces("lead", "", "", lead)
     for part in briefing.parts:

@@ -11,7 +11,7 @@ import sqlite3
 from pathlib import Path
 
 APPLICATION_ID = 0x62726978  # "brix"
-VERSION = 2
+VERSION = 3
 """Raised whenever tables, folding or stems change: an index of another version is built anew."""
 BUSY_MS = 5_000
 CACHE_KB = 16_000

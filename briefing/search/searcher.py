@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from briefing.search import rerank, wording
 from briefing.search.excerpt import excerpt
 from briefing.search.expression import Conditions, States, among, conditions, in_titles, match
 from briefing.search.find import Finder, Lookup
@@ -15,10 +16,10 @@ from briefing.search.names import name
 from briefing.search.results import Match, Results
 from briefing.search.rows import Entry, unpack
 from briefing.search.schema import has_full_text
-from briefing.search.stopwords import STOP_WORDS
-from briefing.search.suggest import nearest
-from briefing.search.tree import And, Node, Or, Query, Text
+from briefing.search.suggest import missing
+from briefing.search.tree import And, Query, Text
 from briefing.search.vocabulary import HIGHEST, Wanted, wanted
+from briefing.search.widen import FEW, any_word, telling
 
 _SCORE = "bm25(terms, 5.0, 1.0)"
 """Titles, labels and questions weigh five times the text under them; the best is the lowest."""
@@ -28,10 +29,9 @@ _FINE = 50
 """Scores are compared in steps of 2 %: within one, the newer document goes first."""
 _MOST_BEGUN = 2_000
 """Words that a beginning is looked up for."""
-_SUGGESTED_FOR = 4
-NO_FULL_TEXT = "this Python's SQLite has no full-text search (FTS5), so every part is read through"
-ANY_WORD = "no part has all of these words; these have some of them"
-TOO_COMMON = f"so common that, titles aside, only the {MOST_RANKED:,} parts read last are compared"
+_COUNTED = 20_000
+"""Parts up to which a word is counted for its weight: about 1 ms."""
+TOO_COMMON = wording.TOO_COMMON.format(MOST_RANKED)
 
 _SELECT = """
 SELECT p.kind, p.part, p.title, p.heads, p.places, p.texts, d.path, d.id, d.title, d.date, p.number
@@ -68,14 +68,47 @@ class Searcher:
             return replace(
                 self._conditions_only(query, self._restrict(where), limit), ignored=ignored
             )
-        note = "" if self._full_text else NO_FULL_TEXT
-        for tried, widened in _widenings(query):
-            found = self._find(tried, limit, ranked=ranked)
-            if found.total:
-                notes = tuple(each for each in (note, widened, found.note) if each)
-                matches = self._matches(found.numbers, tried.wanted)
-                return Results(matches, found.total, "; ".join(notes), ignored)
-        return Results((), 0, note, ignored, self._suggestions(query))
+        note = "" if self._full_text else wording.NO_FULL_TEXT
+        core = telling(query)
+        found = self._best(query, core, limit, ranked=ranked)
+        exact, widened = found.total, ""
+        wider = any_word(core) if exact < FEW else None
+        if wider is not None:
+            more = self._best(query, wider, limit + exact, ranked=ranked)
+            numbers = tuple(dict.fromkeys((*found.numbers, *more.numbers)))[:limit]
+            found = _Found(numbers, more.total, more.note)
+        unknown_words, offered = ((), ()) if exact else missing(core, self._connection, self.lookup)
+        if found.total > exact:
+            widened = wording.widened(core, exact, unknown_words)
+        notes = "; ".join(each for each in (note, widened, found.note) if each)
+        matches = self._matches(found.numbers, core.wanted)
+        return Results(matches, found.total, exact, notes, ignored, offered)
+
+    def _best(self, asked: Query, query: Query, limit: int, *, ranked: bool) -> _Found:
+        """What `query` finds, read again for the order where it has several words."""
+        if not ranked or len(asked.wanted) < 2:
+            return self._find(query, limit, ranked=ranked)
+        found = self._find(query, max(limit, rerank.MOST), ranked=True)
+        first, rest = found.numbers[: rerank.MOST], found.numbers[rerank.MOST :]
+        rows = {row[10]: row for row in self._rows(first)}
+        candidates = [
+            rerank.Candidate(number, unpack(rows[number][:6]), rows[number][6], rows[number][8])
+            for number in first
+            if number in rows
+        ]
+        best = rerank.best_first(candidates, asked, query, self.lookup, self._share)
+        return replace(found, numbers=(*best, *rest)[:limit])
+
+    def _share(self, text: Text) -> float:
+        """The share of the parts that hold `text`; of what is very common, less than it is."""
+        parts = self._connection.execute("SELECT max(number) FROM parts").fetchone()[0] or 1
+        if not self._full_text:
+            return 0.01
+        ((held,),) = self._connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM terms WHERE terms MATCH ? LIMIT ?)",
+            (match(text, self.lookup), _COUNTED),
+        )
+        return float(min(held / parts, 1))
 
     def found(self, query: Query, most: int) -> tuple[int, ...]:
         """The numbers of parts that `query` finds as it stands, at most `most`, in no order."""
@@ -203,10 +236,10 @@ class Searcher:
     def _conditions_only(self, query: Query, where: Conditions, limit: int) -> Results:
         """Fields and no words: the parts of those places, or one row a document."""
         if not query.fields or not where.sql:
-            note = "give a word to look for" if query.text.strip() else ""
+            note = wording.NO_WORD if query.text.strip() else ""
             return Results(note=note)
         numbers = self._by_conditions(query, where)
-        return Results(self._matches(tuple(numbers[:limit]), ()), len(numbers))
+        return Results(self._matches(tuple(numbers[:limit]), ()), len(numbers), len(numbers))
 
     def _by_conditions(self, query: Query, where: Conditions) -> list[int]:
         if not query.fields or not where.sql:
@@ -223,48 +256,17 @@ class Searcher:
         ]
 
     def _matches(self, numbers: Sequence[int], texts: Sequence[Text]) -> tuple[Match, ...]:
-        rows = self._connection.execute(
-            _SELECT + " WHERE p.number IN (SELECT value FROM json_each(?))",  # noqa: S608 - own
-            (json.dumps(list(numbers)),),
-        )
-        made = {row[10]: _match(unpack(row[:6]), row[6:10], texts, self.lookup) for row in rows}
+        made = {
+            row[10]: _match(unpack(row[:6]), row[6:10], texts, self.lookup)
+            for row in self._rows(numbers)
+        }
         return tuple(made[number] for number in numbers if number in made)
 
-    def _suggestions(self, query: Query) -> tuple[str, ...]:
-        """The query with a misspelt word put right, for each of its words that is nowhere."""
-        offered: list[str] = []
-        for text in query.wanted[:_SUGGESTED_FOR]:
-            if len(text.words) > 1 or self._is_known(text):
-                continue
-            before, after = query.text[: text.start], query.text[text.end :]
-            offered += [before + word + after for word in nearest(self._connection, text.words[0])]
-        return tuple(dict.fromkeys(offered))
-
-    def _is_known(self, text: Text) -> bool:
-        stem = self.lookup(text)[0].stems
-        found = self._connection.execute(
-            "SELECT 1 FROM vocabulary WHERE word = ? OR stem = ? LIMIT 1",
-            (text.words[0], next(iter(stem), "")),
-        ).fetchone()
-        return found is not None
-
-
-def _widenings(query: Query) -> Iterable[tuple[Query, str]]:
-    """The query, then wider ones, each with the note that goes with it."""
-    yield query, ""
-    words = [node for node in query.texts if isinstance(node, Text)]
-    telling = [word for word in words if not (len(word.words) == 1 and word.words[0] in STOP_WORDS)]
-    if not telling or len(words) < 2:
-        return
-    others = tuple(node for node in query.root.nodes if not isinstance(node, Text))
-    if len(telling) < len(words):
-        yield _with(query, (*telling, *others)), ""
-    if len(telling) > 1:
-        yield _with(query, (Or(tuple(telling), 0, 0), *others)), ANY_WORD
-
-
-def _with(query: Query, nodes: tuple[Node, ...]) -> Query:
-    return replace(query, root=And(nodes, query.root.start, query.root.end))
+    def _rows(self, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+        return self._connection.execute(
+            _SELECT + " WHERE p.number IN (SELECT value FROM json_each(?))",  # noqa: S608 - own
+            (json.dumps(list(numbers)),),
+        ).fetchall()
 
 
 def _match(entry: Entry, document: Sequence[str], texts: Sequence[Text], lookup: Lookup) -> Match:

@@ -59,7 +59,7 @@ def news(
     ]
     shown, left = fresh[:limit], fresh[limit:]
     matches = searcher.matches([part.number for part in shown], query)
-    return News(Results(matches, len(fresh), note, query.ignored), _keys(parts, left))
+    return News(Results(matches, len(fresh), len(fresh), note, query.ignored), _keys(parts, left))
 
 
 def _parts(connection: sqlite3.Connection, numbers: Collection[int]) -> list[_Part]:

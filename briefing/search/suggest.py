@@ -1,70 +1,170 @@
-"""Did you mean: the words of the library that are nearest to one that finds nothing."""
+"""Did you mean: a query whose words the library does not hold, with the nearest that it does."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from difflib import SequenceMatcher
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
-from briefing.search.fold import terms
+from briefing.search.expression import match
+from briefing.search.find import Lookup
+from briefing.search.schema import has_full_text
+from briefing.search.stem import STEMS
+from briefing.search.tree import Query, Text
 from briefing.search.vocabulary import HIGHEST
 
 MOST = 3
-_LIKE_ENOUGH = 0.72
+"""Queries that are offered."""
+_WORDS = 6
+"""Words of a query that are looked up."""
 _LOOKED_AT = 4_000
-"""Words of a vocabulary that are compared: about 10 ms."""
+"""Words of the vocabulary that are compared with one: about 10 ms."""
+_SHORTEST, _SHORTEST_HALF = 3, 3
+"""Letters of a word that is put right, and of a half of two that run together."""
+_TWO_FAULTS = 6
+"""Letters from which a word may have two faults."""
+_COUNTED = 100
+"""Parts up to which words are compared by how many hold them."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ALPHABETS = (_LETTERS, "αβγδεζηθικλμνξοπρσςτυφχψω", "абвгдежзийклмнопрстуфхцчшщъыьэюя")
+_Change = tuple[int, int, str]
+"""What stands at `query[start:end]` is to be the text."""
 
 
-def nearest(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+def missing(
+    query: Query, connection: sqlite3.Connection, lookup: Lookup
+) -> tuple[tuple[Text, ...], tuple[str, ...]]:
+    """The words of `query` that no part holds, and the query put right, likeliest first."""
+    words = [text for text in query.wanted if len(text.words) == 1][:_WORDS]
+    unknown = [text for text in words if not _is_held(connection, text, lookup)]
+    changes: list[list[_Change]] = []
+    done: set[Text] = set()
+    for first, second in pairwise(words):
+        if (first in unknown or second in unknown) and not {first, second} & done:
+            whole = first.words[0] + second.words[0]
+            between = query.text[first.end : second.start]
+            if not between.strip() and _occurs(connection, whole):
+                changes.append([(first.start, second.end, whole)])
+                done |= {first, second}
+    for text in unknown:
+        if text not in done:
+            nearest = [*_halves(connection, text.words[0]), *near(connection, text.words[0])]
+            changes.append([(text.start, text.end, each) for each in nearest[:MOST]])
+    offers = _offers(query.text, [each for each in changes if each])
+    return tuple(unknown), tuple(dict.fromkeys(offers))[:MOST]
+
+
+def _offers(query: str, changes: list[list[_Change]]) -> Iterator[str]:
+    """All faults put right by what is likeliest; of a single one, what else it may be."""
+    if not changes:
+        return
+    yield _with(query, [each[0] for each in changes])
+    if len(changes) == 1:
+        yield from (_with(query, [change]) for change in changes[0][1:])
+
+
+def _with(query: str, changes: Sequence[_Change]) -> str:
+    for start, end, text in sorted(changes, reverse=True):
+        query = query[:start] + text + query[end:]
+    return query
+
+
+def near(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     """Words near to `word` that some part holds, likeliest first.
 
-    Compared are the words of about its length that begin as it does, then those that begin
-    otherwise: a first letter is seldom the wrong one.
+    Those with one fault are made up and looked for, so that it costs the same however many words
+    the library has; those with two are looked for among the words that begin as it does.
     """
-    folded = "".join(terms(word))
-    if len(folded) < 3:
+    if len(word) < _SHORTEST:
         return ()
-    spread = 1 if len(folded) < 6 else 2
-    sizes = (len(folded) - spread, len(folded) + spread)
-    first, second = folded[0], folded[1]
-    found: list[str] = []
-    for low, high in ((first, first + HIGHEST), (second, second + HIGHEST)):
+    found = {each: 1 for each in _known(connection, _one_fault(word)) if each != word}
+    if len(found) < MOST and len(word) >= _TWO_FAULTS:
+        begun = word[:3]
         rows = connection.execute(
             "SELECT word FROM vocabulary WHERE word >= ? AND word < ?"
             " AND length(word) BETWEEN ? AND ? LIMIT ?",
-            (low, high, *sizes, _LOOKED_AT),
+            (begun, begun + HIGHEST, len(word) - 2, len(word) + 2, _LOOKED_AT),
         )
-        found.extend(each for (each,) in rows.fetchall() if each != folded)
-        best = _likest(folded, found)
-        if best:
-            return tuple(each for each in best if _is_held(connection, each))[:MOST]
-    return ()
+        for (each,) in rows.fetchall():
+            if each not in found and each != word and _faults(word, each) == 2:
+                found[each] = 2
+    held = {each: _count(connection, each) for each in found}
+    order = sorted(found, key=lambda each: (found[each], each[0] != word[0], -held[each], each))
+    return tuple(each for each in order if held[each])[:MOST]
 
 
-def _likest(word: str, among: list[str]) -> list[str]:
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(word)
-    scored: list[tuple[float, str]] = []
-    for each in dict.fromkeys(among):
-        matcher.set_seq1(each)
-        # The two cheap bounds first: most words fall there.
-        if matcher.real_quick_ratio() < _LIKE_ENOUGH or matcher.quick_ratio() < _LIKE_ENOUGH:
-            continue
-        score = matcher.ratio()
-        if score >= _LIKE_ENOUGH:
-            scored.append((-score, each))
-    return [each for _, each in sorted(scored)[: 3 * MOST]]
+def _one_fault(word: str) -> set[str]:
+    """All words that are a letter, or two that changed places, away from `word`."""
+    letters = next((each for each in _ALPHABETS if word[0] in each), "".join(set(word)))
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return {
+        *(left + right[1:] for left, right in cuts if right),
+        *(left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1),
+        *(left + letter + right[1:] for left, right in cuts if right for letter in letters),
+        *(left + letter + right for left, right in cuts for letter in letters),
+    }
 
 
-def _is_held(connection: sqlite3.Connection, word: str) -> bool:
-    """Whether a part still has `word`: the vocabulary outlives the documents it came from."""
-    try:
-        found = connection.execute(
-            "SELECT 1 FROM terms WHERE terms MATCH"
-            " (SELECT '\"' || stem || '\"' FROM vocabulary WHERE word = ?) LIMIT 1",
-            (word,),
-        ).fetchone()
-    except sqlite3.OperationalError as error:
-        if "no such table" in str(error):  # no full text here
-            return True
-        raise
-    return found is not None
+def _faults(one: str, other: str) -> int:
+    """Letters to change, add, take out or swap with the next from `one` to `other`; 3 is many."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        before, last, row = row, before, [at]
+        for place, match_ in enumerate(other, 1):
+            cost = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != match_))
+            if last and place > 1 and letter == other[place - 2] and one[at - 2] == match_:
+                cost = min(cost, last[place - 2] + 1)
+            row.append(cost)
+        if min(row) > 2:
+            return 3
+    return row[-1]
+
+
+def _halves(connection: sqlite3.Connection, word: str) -> list[str]:
+    """`word` as two that stand side by side somewhere: `blacksea`, `black sea`."""
+    cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
+    halves = [(word[:at], word[at:]) for at in cuts]
+    known = set(_known(connection, {half for pair in halves for half in pair}))
+    pairs = [" ".join(pair) for pair in halves if known.issuperset(pair)]
+    return [pair for pair in pairs if _count(connection, pair)]
+
+
+def _known(connection: sqlite3.Connection, words: Collection[str]) -> list[str]:
+    rows = connection.execute(
+        "SELECT word FROM vocabulary WHERE word IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(words)),),
+    )
+    return [each for (each,) in rows.fetchall()]
+
+
+def _occurs(connection: sqlite3.Connection, word: str) -> bool:
+    return bool(_known(connection, [word]) and _count(connection, word))
+
+
+def _is_held(connection: sqlite3.Connection, text: Text, lookup: Lookup) -> bool:
+    """Whether some part holds the word of `text`: what it stands for, or what it begins."""
+    if has_full_text(connection):
+        rows = connection.execute(
+            "SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1", (match(text, lookup),)
+        )
+        return rows.fetchone() is not None
+    (asked,) = lookup(text)
+    rows = connection.execute(
+        "SELECT 1 FROM vocabulary WHERE word >= ? AND word < ? AND stem = ? LIMIT 1",
+        (text.words[0][:3], text.words[0][:3] + HIGHEST, STEMS[text.words[0]]),
+    )
+    return rows.fetchone() is not None or bool(asked.prefix and len(asked.stems) > 1)
+
+
+def _count(connection: sqlite3.Connection, words: str) -> int:
+    """How many parts hold the words side by side: the vocabulary outlives its documents."""
+    if not has_full_text(connection):
+        return 1
+    phrase = " ".join(STEMS[word] for word in words.split())
+    (held,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM terms WHERE terms MATCH ? LIMIT ?)",
+        (f'"{phrase}"', _COUNTED),
+    ).fetchone()
+    return int(held)

@@ -79,14 +79,11 @@ def as_json(query: str, found: Results) -> dict[str, object]:
 
 def advise(found: Results, out: Output) -> None:
     """Say what was ignored, what was left off, and what to try."""
-    for ignored in found.ignored:
-        out.note(f"ignored: {ignored.why}")
-    if found.note:
-        out.note(found.note)
-    if not found.matches:
-        hint = f"; did you mean {', '.join(found.suggestions)}?" if found.suggestions else ""
-        out.note(f"nothing found{hint}")
-    elif found.total > len(found.matches):
+    from briefing.search.wording import told
+
+    for line in told(found):
+        out.note(line)
+    if found.total > len(found.matches) > 0:
         out.note(f"{len(found.matches)} of {found.total} matches; --limit {found.total} shows all")
 
 

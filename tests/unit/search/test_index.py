@@ -9,7 +9,8 @@ import pytest
 from briefing.search import searcher
 from briefing.search.index import Index
 from briefing.search.results import Results
-from briefing.search.searcher import ANY_WORD, TOO_COMMON
+from briefing.search.searcher import TOO_COMMON
+from briefing.search.wording import ANY_WORD
 
 Put = Callable[..., None]
 
@@ -80,7 +81,8 @@ def parts(results: Results) -> list[str]:
     ],
 )
 def test_a_query_finds_the_parts_it_describes(index: Index, query: str, found: list[str]) -> None:
-    assert sorted(parts(index.search(query))) == sorted(found)
+    results = index.search(query)
+    assert sorted(parts(results)[: results.exact]) == sorted(found)
 
 
 def test_a_match_knows_its_place_and_marks_the_text_as_written(index: Index) -> None:
@@ -128,6 +130,19 @@ def test_when_no_part_has_all_words_some_will_do_and_it_is_said(index: Index) ->
     results = index.search("warship outlet missile")
     assert len(results.matches) == 3
     assert ANY_WORD in results.note
+
+
+def test_where_few_parts_have_all_words_those_with_some_follow_and_it_is_said(index: Index) -> None:
+    results = index.search("caspian warship")
+    assert parts(results) == ["war section", "trade section"]
+    assert (results.exact, results.total) == (1, 2)
+    assert results.note == "only the first has all of these words"
+
+
+def test_a_word_that_is_nowhere_is_named(index: Index) -> None:
+    results = index.search("caspian what zeppelins")
+    assert results.exact == 0
+    assert results.note == "no part has “zeppelins”; these have the other word"
 
 
 def test_common_words_alone_never_hide_a_part(index: Index) -> None:
