@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.folders import folders
+from briefing.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paths:
     """The three directories of the reader, none of which need exist yet."""
 

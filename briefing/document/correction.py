@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from briefing.document.model import Passage
 from briefing.document.words import WORD
+from briefing.record import record
 
 Kind = Literal["heading", "question", "answer", "trend", "tip", "text", "omitted"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -16,7 +16,7 @@ LONGEST = 400
 """Characters of those words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Correction:
     """One line, and what it is."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import log2
 
 from briefing.document.words import WORD
+from briefing.record import record
 
 RARE = 50
 """A word that stands more often than this says nothing about where we are."""
@@ -39,7 +39,7 @@ MARGIN = 0.2
 """By how much the best place must lead the second."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """The words to find: the quote, what leads up to it, and what stands beside."""
 

@@ -6,7 +6,6 @@ A wrong place is worse than none: where the evidence does not tell two places ap
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -23,6 +22,7 @@ from briefing.document.position import (
     locate,
 )
 from briefing.document.words import words
+from briefing.record import record
 
 __all__ = ["Locator", "Place", "Placer", "Status", "locate", "place"]
 
@@ -45,7 +45,7 @@ MANY = 500
 """More places than this are not told apart by their surroundings in reasonable time."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """One place where the quote stands, and what speaks for it."""
 

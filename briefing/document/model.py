@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, TypeVar, overload
+
+from briefing.record import record
 
 Format = Literal["text", "markdown", "html"]
 SpanStyle = Literal["strong", "emphasis", "code", "strike", "link"]
@@ -39,7 +40,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """One inline style over `text[start:end]` of its block, in code points; spans may nest."""
 
@@ -50,7 +51,7 @@ class Span:
     """Where a link leads, as written; never opened without being asked for and shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A container that the markup itself sets apart: an alert, an admonition, `<details>`."""
 
@@ -61,7 +62,7 @@ class Box:
     """Which box of the document, so that neighbours stay apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """The smallest piece that the splitter places: a heading, a paragraph, a list item and so on.
 
@@ -83,7 +84,7 @@ class Block:
     """Why the markup itself sets it outside the text (`navigation`, `share`); empty where not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line of a text without markup, before anything is known of it."""
 
@@ -97,7 +98,7 @@ class Line:
     """Cells of space before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metadata:
     """What the author said of the document, in front matter or a sidecar; empty when not said."""
 
@@ -111,19 +112,19 @@ class Metadata:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manuscript:
     """A document as its format reads it. Markup gives `blocks`, plain text gives `lines`."""
 
     format: Format
     blocks: tuple[Block, ...] = ()
     lines: tuple[Line, ...] = ()
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     notices: tuple[str, ...] = ()
     """What the reader should know: `read as windows-1252`, `3 direction marks shown as �`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """Which rule made something what it is."""
 
@@ -135,7 +136,7 @@ class Reason:
     """What it would have been otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A block in its place: its role, and the part that owns it."""
 
@@ -146,7 +147,7 @@ class Passage:
     reason: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """Anything addressable in a briefing."""
 
@@ -225,7 +226,7 @@ class LazyParts(Lazy[Part]):
         return tuple(self._make(at) for at, each in enumerate(self.kinds) if each == kind)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Briefing:
     """One document, split."""
 

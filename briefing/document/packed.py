@@ -15,7 +15,6 @@ import marshal
 import sys
 from array import array
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import fields
 from itertools import accumulate
 from typing import Any, Final
 from zlib import crc32
@@ -39,7 +38,7 @@ _SUM, _SIZE = 4, 8
 """Bytes of the checksum that follows, and of the length of the plain values behind it."""
 _COLUMN: Final = "I"
 _WHOLE = ("passages", "parts")
-_TOLD = tuple(field.name for field in fields(Briefing) if field.name not in _WHOLE)
+_TOLD = tuple(name for name in Briefing.__match_args__ if name not in _WHOLE)
 """Fields of a briefing that are kept as they are."""
 
 Plain = tuple[Any, ...]

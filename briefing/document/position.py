@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from typing import Literal
 
 from briefing.document.model import Briefing
+from briefing.record import as_dict, record
 
 QUOTE = 200
 """The longest quote, in characters: about two lines on a wide screen, enough to be unique."""
@@ -20,7 +20,7 @@ Status = Literal["placed", "moved", "changed", "lost"]
 """The same text under the same headings; the same text elsewhere; edited text; not to be found."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a locator leads in a briefing; passage and offset mean nothing when it is lost."""
 
@@ -32,7 +32,7 @@ class Place:
 LOST = Place("lost")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Locator:
     """Where something stood, said in several ways, so that one of them still holds later."""
 
@@ -53,7 +53,7 @@ class Locator:
 
     def to_dict(self) -> dict[str, object]:
         """As a JSON object."""
-        return {**asdict(self), "headings": list(self.headings)}
+        return {**as_dict(self), "headings": list(self.headings)}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Locator:

@@ -7,9 +7,8 @@ no glyph is dropped, and what could act on a terminal becomes a visible mark.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.pattern import pattern
+from briefing.record import record
 
 TAB = 8
 """Cells from one tab stop to the next; Markdown counts four."""
@@ -35,7 +34,7 @@ _USUAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CleanText:
     """Text that is safe to show, and what the reader should know about the making of it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 from briefing.document.model import Block, Briefing, Passage, Span
 from briefing.export.html_lists import Lists
 from briefing.export.inline import marked, safe
 from briefing.export.selection import meta, select, tip_names, unmarked
+from briefing.record import replace
 
 _STYLE = (
     "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.6 Georgia,serif;"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.model import Block
+from briefing.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _List:
     level: int
     tag: str

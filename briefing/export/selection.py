@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing.document.model import Block, Briefing, Part, Passage
+from briefing.record import replace
 
 GROUPS = {"trends": "trend", "faq": "question", "tips": "tip"}
 HEAD = frozenset(("title", "subtitle", "byline", "date"))

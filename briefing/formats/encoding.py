@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from briefing.document.errors import UnreadableDocument
 from briefing.document.pattern import pattern
 from briefing.formats.magic import looks_like
+from briefing.record import record
 
 FALLBACK = "windows-1252"
 _SAMPLE = 65_536
@@ -56,7 +56,7 @@ class NotText(UnreadableDocument):
         self.looks_like = looks_like
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """A text, and the encoding that it was in."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from briefing.document.model import Metadata
 from briefing.document.pattern import pattern
 from briefing.document.text import clean_line
 from briefing.formats import yaml
+from briefing.record import record
 
 LONGEST = 65_536
 """Characters of a block; a longer one is text."""
@@ -51,11 +51,11 @@ KEYS = frozenset(
 """Every name under which something is said of a document."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """What was read, and the text that follows it."""
 
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     body: str = ""
     lines: int = 0
     """Lines of the source before `body`."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from briefing.document.correction import KINDS, LONGEST, Correction, kind_of
@@ -13,6 +12,7 @@ from briefing.document.model import Metadata
 from briefing.document.pattern import pattern
 from briefing.document.text import clean_line
 from briefing.formats import front_matter
+from briefing.record import record
 
 LARGEST = 256 * 1024
 """Bytes of a sidecar."""
@@ -23,11 +23,11 @@ HEADER = pattern(r"^[ \t]*\[\[[ \t]*[\"']?correct[\"']?[ \t]*\]\]", re.MULTILINE
 KEYS = ("line", "text", "as", "level", "label")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sidecar:
     """What was read; what is wrong is left aside and named."""
 
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     corrections: tuple[Correction, ...] = ()
     faults: tuple[str, ...] = ()
     """One line each: `note.briefing.toml:4: as: …`."""

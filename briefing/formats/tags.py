@@ -6,9 +6,9 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from briefing.document.pattern import pattern
+from briefing.record import record
 
 _NAME = pattern(r"/?[A-Za-z][\w:-]{0,40}")
 _STOP = pattern(r"""["'<>]""")
@@ -19,7 +19,7 @@ LONGEST_TAG = 20_000
 """Characters of a tag; a longer one is text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """A tag: `name` in lower case, `written` what stands after it; a comment is called `!--`."""
 

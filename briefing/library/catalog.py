@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.document.slug import Ids, slug
 from briefing.library.files import documents, look
+from briefing.record import record, replace
 
 
 class Item(NamedTuple):
@@ -26,10 +26,11 @@ class Item(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True)
+@record
 class Catalog:
     """The documents of the library: bundled ones first, then folder by folder, by name."""
 
+    __slots__ = ("__dict__",)  # for what is made once
     items: tuple[Item, ...]
     folders: tuple[str, ...] = ()
     """Those that were looked into, absolute."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from briefing.document.errors import DocumentError
 from briefing.document.model import Briefing, Manuscript
 from briefing.library import sidecar
 from briefing.library.sidecar import NOTHING, Beside
+from briefing.record import record, replace
 from briefing.resources import bundled
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _UNWRITABLE = frozenset((errno.EACCES, errno.EPERM, errno.EROFS))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Desk:
     """Where the corrections of documents are read and kept."""
 

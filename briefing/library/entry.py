@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.document.words import minutes
 from briefing.library.catalog import Catalog, Item, stem
+from briefing.record import record
 from briefing.search.results import Row
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
     """When it was read last: greater than that of all read before it; 0 when it never was."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """What the state knows of the reading of documents, by path."""
 

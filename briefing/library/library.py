@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -16,6 +15,7 @@ from briefing.library.correcting import Desk, key_of, line_of, refusal
 from briefing.library.files import absolute
 from briefing.library.reading import briefing_of
 from briefing.library.resolve import Resolved, is_folder, resolve, unknown, without_briefings
+from briefing.record import replace
 
 if TYPE_CHECKING:
     from briefing.document.correction import Correction

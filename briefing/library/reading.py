@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from briefing.document.slug import slug
 from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.sidecar import NOTHING, Beside, taken_in
+from briefing.record import replace
 
 
 def briefing_of(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +15,7 @@ from briefing.library import source
 from briefing.library.catalog import Catalog, Item
 from briefing.library.reading import briefing_of
 from briefing.library.sidecar import Beside, beside
+from briefing.record import record
 from briefing.search.results import NotIndexed, Refusal, Stat
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _AT_ONCE = 0.3
 """Seconds of reading that go into one transaction: another process waits for one at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refreshed:
     """What a refresh did."""
 
@@ -54,7 +54,7 @@ class Coverage(NamedTuple):
         return self.indexed >= self.total
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """What differs between folders and index."""
 
@@ -66,7 +66,7 @@ class Work:
         return bool(self.stale or self.gone)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Change:
     item: Item
     stat: Stat

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.document.errors import UnknownDocument, UnreadableDocument
 from briefing.document.text import clean_line
 from briefing.library.files import SUFFIXES, absolute, documents
+from briefing.record import record
 
 if TYPE_CHECKING:
     from briefing.library.catalog import Catalog
@@ -19,7 +19,7 @@ LONGEST_NAME = 200
 """Characters of a name that are repeated when nothing goes by it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolved:
     """A document that was named."""
 

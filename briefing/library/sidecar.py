@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,9 +13,10 @@ from briefing.document.model import Manuscript, Metadata
 from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.files import SUFFIXES, sidecars
+from briefing.record import record, replace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Beside:
     """What stands beside a document, and the corrections that are kept elsewhere."""
 

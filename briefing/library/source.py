@@ -11,11 +11,11 @@ import hashlib
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.document.errors import UnreadableDocument
 from briefing.document.text import clean_line
+from briefing.record import record
 
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest document that is opened."""
@@ -37,7 +37,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A document's bytes, and how its file looked when they were read."""
 

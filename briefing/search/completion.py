@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from briefing.record import record
 from briefing.search import dates
 from briefing.search.fold import terms
 from briefing.search.lexer import Token, plain, tokens
@@ -48,7 +48,7 @@ _VALUES: dict[FieldName, dict[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A value that the library knows: `text` goes into the query, `folded` is what finds it."""
 
@@ -58,7 +58,7 @@ class Name:
     """Its words, folded, a space before each."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sources:
     """What the library holds for `doc:`, `tag:` and `by:`, in the order to offer it."""
 
@@ -83,7 +83,7 @@ class Sources:
         return cls(tuple(ids), _counted(tags), _counted(bylines))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completion:
     """One way to go on: `text` in the place of `query[start:end]`."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from briefing.document.pattern import pattern
+from briefing.record import record
 from briefing.search.find import Finder, Hit, Lookup
 from briefing.search.rows import Entry
 from briefing.search.tree import Text
@@ -21,7 +21,7 @@ CUT = "…"
 _SPACE = pattern(r"\s")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """A piece of one passage on one line, and what is marked in it."""
 

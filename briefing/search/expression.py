@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
+from briefing.record import record
 from briefing.search.dates import is_day
 from briefing.search.find import Lookup
 from briefing.search.results import KINDS, MatchKind
@@ -24,7 +24,7 @@ States = Mapping[str, Collection[str]]
 """For `is:`: the paths of the documents that are `bookmarked`, `unread` and so on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conditions:
     """An SQL condition over `parts p` and `documents d`, with its values."""
 
@@ -61,7 +61,7 @@ def _quoted(*words: str) -> str:
     return '"' + " ".join(word for word in words if word).replace('"', '""') + '"'
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     """What a condition may depend on beside its field; `unknown` gathers what cannot be told."""
 

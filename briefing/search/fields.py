@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
+from briefing.record import replace
 from briefing.search import dates
 from briefing.search.fold import terms
 from briefing.search.lexer import Token, Value

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import overload
 
+from briefing.record import record
 from briefing.search.fold import BREAK, Folded, fold
 from briefing.search.places import (
     WordPlaces,
@@ -27,7 +27,7 @@ Lookup = Callable[[Text], Sequence[Wanted]]
 """What each word of a text stands for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """`texts[index][start:end]`, in code points."""
 

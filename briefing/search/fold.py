@@ -10,9 +10,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefing.document.pattern import pattern
+from briefing.record import record
 
 BREAK = "\x1e"
 """Between passages (the record separator of ASCII): no phrase reaches over it."""
@@ -43,7 +43,7 @@ _RUNS_KEPT = 50_000
 _LONGEST_RUN_KEPT = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folded:
     """A folded text; `original` leads back to the text as written.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from briefing.document.pattern import pattern
+from briefing.record import record
 from briefing.search.tree import FIELDS
 
 TokenKind = Literal["open", "close", "or", "not", "minus", "text", "field"]
@@ -33,7 +33,7 @@ _TOKEN = pattern(
 _VALUES = pattern(_VALUE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """One of the values of a field, at `query[start:end]`, its quotes within."""
 
@@ -43,7 +43,7 @@ class Value:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """One token of a query, at `query[start:end]`."""
 

@@ -8,10 +8,10 @@ a question of an FAQ. The weights were set by hand, and held to the judged queri
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
+from briefing.record import record
 from briefing.search.find import Lookup
 from briefing.search.fold import fold
 from briefing.search.rows import Entry, stems
@@ -34,7 +34,7 @@ Frequency = Callable[[Text], float]
 """The share of the parts that hold a word, from 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A part that was found."""
 
@@ -77,7 +77,7 @@ def best_first(
     return [number for _, number in scored]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Held:
     """Which words a part holds, and the stems of its heading and of its text."""
 

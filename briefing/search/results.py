@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from briefing.record import record
 
 if TYPE_CHECKING:
     from briefing.search.tree import Ignored
@@ -21,7 +22,7 @@ class NotIndexed(Exception):  # noqa: N818 - reads as what it is
     """A change did not reach the index, which is as it was; one line says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """One part that a query found."""
 
@@ -46,7 +47,7 @@ class Match:
     """Where the excerpt is the part's title: the beginning of the text under it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Results:
     """What a query found, best first."""
 
@@ -63,7 +64,7 @@ class Results:
     """Queries that would find something, when this one does not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stat:
     """How a file looked when it was read: another look means it may have changed."""
 
@@ -96,7 +97,7 @@ class Row(NamedTuple):
         return self.part_ids.split("\n") if self.part_ids else []
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trend:
     """A key trend of some briefing."""
 
@@ -113,7 +114,7 @@ class Trend:
     """As written, its passages on lines of their own; a long one is cut."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refusal:
     """A document that could not be read, as its file looked then."""
 

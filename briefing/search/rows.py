@@ -5,10 +5,10 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefing.document.model import Block, Briefing, Passage
+from briefing.record import record
 from briefing.search.fold import BREAK, FOLDED_BREAK, fold
 from briefing.search.results import KINDS, MatchKind
 from briefing.search.stem import STEMS
@@ -23,7 +23,7 @@ _PACKED_FROM = 200
 """Bytes from which compressing pays."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One part to be found, or a piece of a very long one."""
 

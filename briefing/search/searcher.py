@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from briefing.record import record
 from briefing.search import rerank, wording
 from briefing.search.excerpt import excerpt
 from briefing.search.expression import Conditions, States, among, conditions, in_titles, match
@@ -39,7 +40,7 @@ FROM parts p JOIN documents d ON d.number = p.document
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     """Parts, best first, and how many there are in all."""
 

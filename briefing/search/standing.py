@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 
+from briefing.record import record
 from briefing.search.results import KINDS, Results
 from briefing.search.searcher import Searcher
 from briefing.search.tree import Query
@@ -24,7 +24,7 @@ _BYTES = 8
 """Of a key: with 50,000 of them, one false match in 10^14."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class News:
     """What is new of a search."""
 
@@ -34,7 +34,7 @@ class News:
     """What to keep as seen, now that these results were: all that was found but what they left."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Part:
     number: int
     key: bytes

@@ -6,10 +6,10 @@ Any string is a query. What cannot be understood is left out and named in `Query
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from briefing.document.pattern import pattern
+from briefing.record import record
 
 FieldName = Literal["in", "doc", "by", "tag", "after", "before", "is"]
 FIELDS: tuple[FieldName, ...] = ("in", "doc", "by", "tag", "after", "before", "is")
@@ -21,7 +21,7 @@ _PLAIN = pattern(r"[\w-]+")
 """A value that needs no quotes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A word, or words that stand together: `"drone strike"`, `foo-bar`, `経済`."""
 
@@ -33,7 +33,7 @@ class Text:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """`in:faq`, `after:2025-11`; several values, parted by `|`, are alternatives."""
 
@@ -45,7 +45,7 @@ class Field:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     """`-naval`."""
 
@@ -54,7 +54,7 @@ class Not:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Or:
     """`drone OR missile`: all texts, or all fields."""
 
@@ -63,7 +63,7 @@ class Or:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class And:
     """Everything of it must be there; nothing is in an empty one."""
 
@@ -75,7 +75,7 @@ class And:
 Node: TypeAlias = "Text | Field | Not | Or | And"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignored:
     """What of a query was left out, where it stands, and in words why."""
 
@@ -87,7 +87,7 @@ class Ignored:
         return self.why
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """A query as understood: `root.nodes` are the things that must all hold."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
+from briefing.record import record
 from briefing.search.stem import STEMS
 
 HIGHEST = "\U0010ffff"
@@ -17,7 +17,7 @@ SHORT = 20_000
 """Characters of a text that are sooner read through for a word than cut into words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """The words whose stem is in `stems`, and those whose stem begins with `prefix`."""
 

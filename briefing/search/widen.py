@@ -6,8 +6,7 @@ which of the parts with some of them are the likeliest.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from briefing.record import replace
 from briefing.search.stopwords import QUESTION_WORDS, STOP_WORDS
 from briefing.search.tree import And, Node, Or, Query, Text
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.document.locator import Locator
+from briefing.record import record
 from briefing.store.documents import named, sound
 
 SELECT = (
@@ -16,7 +16,7 @@ SELECT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bookmark:
     """A place that the reader marked."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from briefing.record import record
 from briefing.store import backup, damage
 from briefing.store.connect import connect, journal_mode, set_journal
 from briefing.store.filesystem import (
@@ -29,7 +29,7 @@ class Unwritable(Exception):  # noqa: N818 - a state of things, not an error
     """Why the database is not used on disk; words that follow its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A database on disk that this instance may write."""
 
@@ -79,7 +79,7 @@ def open_on_disk(path: Path, now: Clock, problems: list[str], *, thorough: bool)
         raise
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Opening:
     path: Path
     now: Clock

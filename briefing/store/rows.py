@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from briefing.record import record
 from briefing.store.migrations import COLUMNS, Kinds
 
 PROBES = 2000
@@ -17,7 +17,7 @@ STEPS, TURNS = 100_000, 2000
 """A table that takes more than STEPS * TURNS instructions of SQLite is not one of ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copied:
     """What came over."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from briefing.record import record
 from briefing.store.documents import sound
 
 MOST_RECENT = 200
@@ -16,7 +16,7 @@ KEY = 8
 """Bytes of one key of what a saved search found."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SavedSearch:
     """A query under a name, and what it had found when the reader last looked."""
 

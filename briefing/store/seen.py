@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Literal
 
+from briefing.record import record
 from briefing.store.documents import named, sound
 
 LONGEST = 32 * 1024 * 1024
@@ -16,7 +16,7 @@ LONGEST = 32 * 1024 * 1024
 News = Literal["new", "changed"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snapshot:
     """A document's text as it was last seen."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+from briefing.record import as_dict, record, replace
 from briefing.store.key_lines import KeyPath, key_lines
 
 LARGEST = 256 * 1024
@@ -20,7 +21,7 @@ MEASURE = range(40, 121)
 """Cells of a line of text: below 40 words break, above 120 the eye loses the next line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """Every setting, with what holds when it is not given."""
 
@@ -34,10 +35,19 @@ class Settings:
     """Whether the page where the reader left off is kept, to be shown while the program loads."""
     folders: tuple[str, ...] = ()
     """Folders of the library beside the reader's own, absolute."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """Keys by the id of the command, as `"j,down"`."""
-    places: Mapping[str, str] = field(default_factory=dict, compare=False)
+    places: Mapping[str, str] = MappingProxyType({})
     """File and line of what is set, as `settings.toml:3`, by its dotted key; no setting itself."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is set, wherever it stands."""
+        return isinstance(other, Settings) and self._set() == other._set()
+
+    __hash__ = None  # type: ignore[assignment]  # it holds tables
+
+    def _set(self) -> dict[str, object]:
+        return {name: held for name, held in as_dict(self).items() if name != "places"}
 
 
 class Fault(ValueError):  # noqa: N818 - reads as what it is

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefing.document.model import Part, PartKind, Passage, Reason, Role, Span, TipKind
 from briefing.document.slug import Ids
+from briefing.record import replace
 from briefing.structure.draft import Piece
 from briefing.structure.labels import label_text
 

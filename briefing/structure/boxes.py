@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 from typing import get_args
 
 from briefing.document.model import Block, Box, TipKind
+from briefing.record import replace
 from briefing.structure import tips, trends
 from briefing.structure.draft import Piece
 from briefing.structure.faq import says_faq

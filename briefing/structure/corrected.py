@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefing.document.model import Reason, Role
+from briefing.record import replace
 from briefing.structure.draft import Piece
 from briefing.structure.finding import folded_words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from briefing.document.correction import LONGEST, Correction
 from briefing.document.model import BlockKind, Line, Manuscript, Reason, Role, TipKind
+from briefing.record import replace
 from briefing.structure import tips
 from briefing.structure.corrected import RULE, Corrected, settled
 from briefing.structure.draft import Piece, cut, strip_marker

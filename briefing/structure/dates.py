@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from briefing.document.pattern import pattern
+from briefing.record import record
 from briefing.structure.lexicon import Lexicon
 from briefing.structure.phrases import fold, key
 
@@ -52,7 +52,7 @@ _DIGIT = pattern(r"\d")
 LONGEST_LINE = 110
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundDate:
     """A date in a text."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.document.model import Block, BlockKind, Reason, Role, Span, TipKind
+from briefing.record import replace
 
 FIRST_CJK = "\u3040"
 """From here on a character may be a word of its own, and may be cut from the next."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.document.pattern import pattern
+from briefing.record import record
 from briefing.structure.around import (
     bare_list,
     body,
@@ -37,7 +37,7 @@ ENOUGH = 3.6
 """Weight from which a line is a heading. All weights were fitted by hand on annotated texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weighed:
     """What was seen of a candidate."""
 

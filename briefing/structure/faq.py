@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from unicodedata import normalize
 
 from briefing.document.pattern import pattern
+from briefing.record import replace
 from briefing.structure import asking
 from briefing.structure.draft import Piece, cut, strip_marker
 from briefing.structure.evidence import ENOUGH, weigh

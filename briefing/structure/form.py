@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from briefing.document.pattern import pattern
+from briefing.record import record
 from briefing.structure import phrases
 from briefing.structure.phrases import key, wide
 
@@ -40,7 +40,7 @@ _APART = frozenset("?!:;«»")
 _CLOSERS = "\"'”’»)]）」』】*_›"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """What is seen of a line without understanding it."""
 

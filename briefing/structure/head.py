@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from briefing.document.model import Format, Metadata
+from briefing.record import replace
 from briefing.structure import bylines, datelines, tips, titles
 from briefing.structure.draft import Piece
 from briefing.structure.form import form

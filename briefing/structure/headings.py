@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from briefing.record import replace
 from briefing.structure.draft import Piece
 from briefing.structure.evidence import ENOUGH, weigh
 from briefing.structure.form import form

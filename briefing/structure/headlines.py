@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.document.model import Metadata
 from briefing.document.pattern import pattern
+from briefing.record import replace
 from briefing.structure import bylines, dates, furniture
 from briefing.structure.draft import Piece, cut, strip_marker, word_end
 from briefing.structure.form import form

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.document.model import Block, BlockKind, Line
+from briefing.record import replace
 from briefing.structure import handwrap, marks
 from briefing.structure.draft import Piece
 from briefing.structure.lexicon import Lexicon

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.record import record
 from briefing.structure import contents
 from briefing.structure.draft import Piece
 from briefing.structure.form import Case, form
@@ -21,7 +21,7 @@ MOST_STOPPED = 0.6
 """Share of the paragraphs that end with a sign, from which one that does not stands out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """What holds for the whole text."""
 

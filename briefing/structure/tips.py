@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.document.model import TipKind
 from briefing.document.pattern import pattern
+from briefing.record import replace
 from briefing.structure.draft import Piece, cut
 from briefing.structure.form import form
 from briefing.structure.lexicon import Lexicon

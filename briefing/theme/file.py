@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 
 import tomli
 
 from briefing.document.slug import slug
 from briefing.document.text import clean_line
+from briefing.record import record
 from briefing.theme.colour import is_ansi, is_colour
 from briefing.theme.legible import faint
 from briefing.theme.palette import REQUIRED, Palette, completed, looks_dark
@@ -21,14 +21,14 @@ LONGEST = 1_000
 """Characters of a line: of a key with thousands of dots a parser makes gigabytes."""
 TEXTS = {"name": str, "about": str, "dark": bool}
 COLOURS = tuple(
-    field.name.replace("_", "-")
-    for field in fields(Palette)
-    if field.name not in {"id", "name", "about", "dark"}
+    name.replace("_", "-")
+    for name in Palette.__match_args__
+    if name not in {"id", "name", "about", "dark"}
 )
 """The keys under `[colours]`, as a theme writes them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """The themes that there are."""
 

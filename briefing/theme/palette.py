@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from briefing.record import record
 from briefing.theme.colour import contrast, is_ansi, luminance, mix
 
 REQUIRED = ("background", "foreground", "accent")
 """A theme gives at least these; the others follow from them where it is silent."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Palette:
     """One theme. A colour is `#rgb`, `#rrggbb` or `ansi_*`; the latter only all together."""
 

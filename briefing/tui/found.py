@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from briefing.record import record
 from briefing.search.results import Match
 
 KINDS = {
@@ -17,7 +17,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """The row above the matches of one briefing."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 
 from briefing.document.model import Briefing, PartKind
+from briefing.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """One row of the contents."""
 
@@ -28,7 +28,7 @@ class Heading:
         return self.trends + self.questions
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """The headings of a briefing in order."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.document.errors import DocumentError
 from briefing.folders import folders
 from briefing.library import Library, source
+from briefing.record import record
 from briefing.still.file import Still, forget, keep, path_of
 from briefing.still.terms import LARGEST, digest_of, terms
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A screen, and what it shows."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from briefing.document.model import Briefing, Part, Passage, Span
+from briefing.record import record
 from briefing.tui.reading.pieces import Pieces
 from briefing.tui.reading.slab import Slab, SlabStyle
 
@@ -22,10 +22,11 @@ NAMES: dict[Pane, str] = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class View:
     """The slabs of one pane, and where each passage stands among them."""
 
+    __slots__ = ("__dict__",)  # for what is made once
     slabs: tuple[Slab, ...]
 
     @cached_property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from briefing.cli.output import Output, Piece
 from briefing.cli.parser import Parser, positive
 from briefing.cli.session import library, refreshed
 from briefing.document.errors import UsageError
+from briefing.record import as_dict
 
 if TYPE_CHECKING:
     from briefing.search.results import Match, Results
@@ -71,7 +71,7 @@ def as_json(query: str, found: Results) -> dict[str, object]:
     return {
         "query": query,
         "total": found.total,
-        "matches": [asdict(match) for match in found.matches],
+        "matches": [as_dict(match) for match in found.matches],
         "ignored": [each.why for each in found.ignored],
         "suggestions": list(found.suggestions),
     }

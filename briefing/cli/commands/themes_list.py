@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import asdict
 
 from briefing.cli.commands import Command
 from briefing.cli.output import Output
 from briefing.cli.parser import Parser
 from briefing.paths import default_paths
+from briefing.record import as_dict
 from briefing.resources import bundled
 from briefing.theme import available
 
@@ -24,7 +24,7 @@ def run(args: Namespace, out: Output) -> int:
     for fault in listing.faults:
         out.note(fault)
     if args.json:
-        out.json({"themes": [asdict(palette) for palette in listing.palettes]})
+        out.json({"themes": [as_dict(palette) for palette in listing.palettes]})
         return 0
     longest = max((len(palette.id) for palette in listing.palettes), default=0)
     for palette in listing.palettes:

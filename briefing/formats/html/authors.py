@@ -41,7 +41,7 @@ WHOLE_PAGE = 5_000
 def byline(body: Node, tags: dict[str, str], data: Witness) -> str:
     """Names that stand on the page where authors stand, or that the page's head gives."""
     claims: list[Callable[[], list[str]]] = [
-        lambda: data.authors,
+        lambda: list(data.authors),
         lambda: [
             tags.get("author", "") or tags.get("article:author", "") or tags.get("dc.creator", "")
         ],

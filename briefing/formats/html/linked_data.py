@@ -8,29 +8,30 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from briefing.record import record
 
 ARTICLES = ("Article", "Posting", "Report", "WebPage", "Recipe", "Review", "HowTo")
 LARGEST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Witness:
     """What linked data says; empty where it says nothing that can be used."""
 
     title: str = ""
-    authors: list[str] = field(default_factory=list)
+    authors: tuple[str, ...] = ()
     date: str = ""
     page_date: str = ""
     """A date of something else that the page describes, where it describes no article."""
-    publishers: list[str] = field(default_factory=list)
+    publishers: tuple[str, ...] = ()
     """Who is named as an organisation, and is no author."""
 
 
 def witness(scripts: Iterable[str]) -> Witness:
     """The first article that the linked data of a page describes."""
     things = [thing for script in scripts for thing in _things(_loaded(script))]
-    owners = [name for thing in things for name in _owners(thing)]
+    owners = tuple(name for thing in things for name in _owners(thing))
     dated = next((day for t in things if (day := _text(t.get("datePublished")))), "")
     known = {_text(thing.get("@id")): thing for thing in things if thing.get("name")}
     articles = [thing for thing in things if _is_article(thing)]
@@ -39,7 +40,7 @@ def witness(scripts: Iterable[str]) -> Witness:
     signed = (_names(_resolved(thing.get("author"), known)) for thing in articles)
     return Witness(
         title=_text(articles[0].get("headline")),
-        authors=next((names for names in signed if names), []),
+        authors=tuple(next((names for names in signed if names), [])),
         date=_text(articles[0].get("datePublished")),
         page_date=dated,
         publishers=owners,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,6 +13,7 @@ from briefing.formats.html.head import metadata
 from briefing.formats.html.places import with_lines
 from briefing.formats.html.tree import grow
 from briefing.formats.html.walk import OUTSIDE, blocks_of
+from briefing.record import replace
 
 PROSE_BLOCK = 80
 """Cells from which a block is text and no longer the article's head."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefing.document.model import Block, BlockKind, Box, BoxKind, Span, SpanStyle
 from briefing.document.pattern import pattern
 from briefing.document.text import clean, clean_line
+from briefing.record import replace
 
 _BLANKS = pattern(r"[ \n]+")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.model import BoxKind
 from briefing.document.pattern import pattern
 from briefing.formats.markdown.boxes import box_kind, label_of
+from briefing.record import record
 
 _OPENING = pattern(
     r"""([ ]*)<([A-Z]\w*)((?:\s+[\w-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)\s*>(.*)$"""
@@ -16,7 +15,7 @@ CLOSING = pattern(r"(.*)</([A-Z]\w*)>[ ]*$")
 _SAID = pattern(r"""\b(type|kind|variant|title|label)=\{?["']([^"']*)["']""")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Component:
     """A line that opens a box, and the text behind the tag."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from briefing.document.model import BoxKind
 from briefing.document.pattern import pattern
+from briefing.record import record
 
 SIGN = "\ue000"
 MARK = pattern(rf"<!--{SIGN}([+>/~])(\d{{1,9}})-->")
@@ -13,7 +14,7 @@ MARK = pattern(rf"<!--{SIGN}([+>/~])(\d{{1,9}})-->")
 for markup that is kept outside the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prepared:
     """Markdown that a parser can read, and where it came from."""
 

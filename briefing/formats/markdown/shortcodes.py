@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefing.document.model import BoxKind
 from briefing.document.pattern import pattern
 from briefing.formats.markdown.boxes import KINDS, box_kind, label_of
+from briefing.record import record
 
 # A brace ends the search, so a flood of openings costs no more than its length.
 CODE = pattern(r"(?<!`)(?:\{\{[<%]([^{}]*)[>%]\}\}|\{%-?([^{}%]*)-?%\})(?!`)")
@@ -19,7 +19,7 @@ _TABS = frozenset(
 _VISIBLE = ("label", "text", "caption", "content")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shortcode:
     """One marker, and what stands in its place."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.document.pattern import pattern
+from briefing.record import replace
 from briefing.structure.draft import Piece, strip_marker
 from briefing.structure.lexicon import Lexicon
 

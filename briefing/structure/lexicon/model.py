@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefing.document.model import TipKind
+from briefing.record import record
 from briefing.structure.phrases import Phrases, all_folded, all_keys, fold
 
 TIP_KINDS: tuple[TipKind, ...] = ("tip", "fact", "note", "warning", "update", "quote-box")
 WAYS = ("starts", "holds", "closing")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Furniture:
     """Phrases of one reason for which text is omitted."""
 
@@ -30,9 +30,12 @@ class Furniture:
         return cls("", *(Phrases.union(getattr(one, way) for one in every) for way in WAYS))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Lexicon:
     """Everything the rules know of languages."""
+
+    __eq__ = object.__eq__  # it is too large to be compared, and there is one
+    __hash__ = object.__hash__
 
     known_headings: Phrases
     """Headings that stand over any kind of text: `Conclusion`, `Methodology`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from briefing.structure.lexicon.model import WAYS, Furniture, Lexicon
@@ -12,14 +11,14 @@ from briefing.structure.phrases import Phrases
 def plain(lexicon: Lexicon) -> dict[str, Any]:
     """What `from_plain` makes the same lexicon of: strings, numbers, lists and tables of them."""
     made: dict[str, Any] = {}
-    for field in fields(Lexicon):
-        value = getattr(lexicon, field.name)
+    for name in Lexicon.__match_args__:
+        value = getattr(lexicon, name)
         if isinstance(value, Phrases):
-            made[field.name] = value.texts()
+            made[name] = value.texts()
         elif isinstance(value, frozenset):
-            made[field.name] = sorted(value)
+            made[name] = sorted(value)
         elif isinstance(value, dict):
-            made[field.name] = value
+            made[name] = value
     made["common"] = {code: sorted(words) for code, words in lexicon.common.items()}
     made["furniture"] = [
         [one.reason, *(getattr(one, way).texts() for way in WAYS)] for one in lexicon.furniture
@@ -30,13 +29,13 @@ def plain(lexicon: Lexicon) -> dict[str, Any]:
 def from_plain(data: dict[str, Any]) -> Lexicon:
     """The lexicon that `plain` gave; KeyError, TypeError or ValueError for anything else."""
     made: dict[str, Any] = {}
-    for field in fields(Lexicon):
-        if field.type == "Phrases":
-            made[field.name] = Phrases.ready(data[field.name])
-        elif field.type == "frozenset[str]":
-            made[field.name] = frozenset(data[field.name])
-        elif field.name != "any_furniture":
-            made[field.name] = data[field.name]
+    for name, kind in Lexicon.__annotations__.items():
+        if kind == "Phrases":
+            made[name] = Phrases.ready(data[name])
+        elif kind == "frozenset[str]":
+            made[name] = frozenset(data[name])
+        elif name != "any_furniture":
+            made[name] = data[name]
     furniture = tuple(
         Furniture(reason, *map(Phrases.ready, ways)) for reason, *ways in data["furniture"]
     )

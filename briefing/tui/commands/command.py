@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefing.record import record
 
 Scope = Literal["app", "reader", "text", "list"]
 """Where a command works: everywhere, in the reader, in the reading pane, in any list."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """One thing the reader can do."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from briefing.record import record
 from briefing.tui.commands import BY_ID, COMMANDS, Command, Scope
 
 NAMES = {
@@ -74,7 +74,7 @@ _OVERLAPS: dict[Scope, frozenset[Scope]] = {
 the focus, which is what its reader expects, so `list` and `reader` do not clash."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keymap:
     """Command id to its keys, parted by commas, in Textual's names."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing.record import record
 
 GUTTER = 3
 """Cells left of the text: the cursor's bar, the bookmark's sign, air."""
@@ -11,7 +11,7 @@ MARGIN = 1
 NARROWEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """Everything but the text that decides where rows break."""
 

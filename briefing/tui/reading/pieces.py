@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.document.model import Span
+from briefing.record import replace
 from briefing.tui.reading.slab import Slab, Slice
 from briefing.tui.reading.tables import natural_widths
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from briefing.record import record
 from briefing.tui.reading.cells import cell_len, safe, set_cell_size
 from briefing.tui.reading.page import Page
 from briefing.tui.reading.rows import Row, Run
@@ -27,7 +26,7 @@ TIP_TONE = "tip"
 PLAIN_STYLES = {"text": "", "note": "aside"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """How a slab of running text is set."""
 

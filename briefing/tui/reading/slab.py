@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from briefing.document.model import Span
+from briefing.record import record
 
 SlabStyle = Literal[
     "title",
@@ -30,7 +30,7 @@ SlabStyle = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slab:
     """One block to show. Offsets into it are code points of `text`."""
 
@@ -50,7 +50,7 @@ class Slab:
     """The kind of a tip, which colours the bar at its left."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slice(Slab):
     """A later stretch of a giant slab: no air above it, no marker and no header row of its own."""
 

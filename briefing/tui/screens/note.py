@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,10 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from briefing.record import record
 from briefing.tui.widgets.line import fit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """What the reader typed, and whether it is to be saved or only kept at hand."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from briefing.document.locator import Place, locate, place
 from briefing.document.model import Briefing
 from briefing.document.position import heading_path
+from briefing.record import record
 from briefing.store.bookmarks import Bookmark
 from briefing.store.errors import NotSaved
 from briefing.store.state import State
@@ -17,7 +17,7 @@ LABEL = 60
 """Characters of a bookmark's label where the passage has no heading above it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """A bookmark, and where it leads in the briefing as it is now."""
 

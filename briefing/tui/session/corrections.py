@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.correction import Correction
 from briefing.document.model import Briefing
 from briefing.library import Library
+from briefing.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """A correction that was made, and those of the same line that gave way to it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefing.record import record
 
 INTERVAL = 2.0
 """Seconds between two commits of a place: scrolling must not wear the disk."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Position:
     """Where the reader is."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
@@ -12,6 +11,7 @@ from briefing.document.locator import locate, place
 from briefing.document.model import Briefing
 from briefing.library import Library
 from briefing.library.entry import Entry
+from briefing.record import record
 from briefing.store.errors import NotSaved
 from briefing.store.state import State
 from briefing.tui.session.ahead import ReadAhead
@@ -29,7 +29,7 @@ THEME = "theme"
 """The preference that keeps the theme chosen inside the reader."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A briefing, and where its reader left off."""
 
@@ -41,7 +41,7 @@ class Opened:
     """What the reader should know of the place; empty when it is as it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ready:
     """A briefing with what the state knows of it, made beside the screen; `take` opens it."""
 

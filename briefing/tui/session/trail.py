@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefing.record import record
+
 LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """A position to come back to."""
 

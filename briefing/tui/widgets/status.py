@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -11,13 +10,14 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
+from briefing.record import record
 from briefing.tui.widgets.line import fit, pad
 
 MOMENT = 3.0
 """Seconds for which a short reply stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hint:
     """A key and what it does."""
 
@@ -25,7 +25,7 @@ class Hint:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A part of the place."""
 

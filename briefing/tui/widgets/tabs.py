@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from briefing.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Tab:
     """One tab."""
 
@@ -24,7 +26,7 @@ class Tab:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Size:
     """How much of each tab there is room for."""
 

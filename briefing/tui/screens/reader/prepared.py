@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefing.document.model import Briefing
+from briefing.record import record
 from briefing.tui import views
 from briefing.tui.outline import Outline, outline
 from briefing.tui.session import Ready, Session
 from briefing.tui.views import View
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prepared:
     """A briefing, its text as slabs, its contents, and what the state knows of it."""
 

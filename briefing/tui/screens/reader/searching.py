@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
 from briefing.document.model import Passage
+from briefing.record import record
 from briefing.tui.views import View
 
 if TYPE_CHECKING:
     from briefing.search.find import Finder, Hits
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownHit:
     """A hit in a slab of the view."""
 
@@ -47,10 +47,11 @@ class ShownHits(Sequence[ShownHit]):
         return ShownHit(self._slabs[hit.index], hit.start, hit.end)
 
 
-@dataclass(frozen=True)
+@record
 class Texts:
     """What is searched of a briefing; its finder is made by the first search."""
 
+    __slots__ = ("__dict__",)  # for what is made once
     passages: Sequence[Passage]
 
     @cached_property
@@ -61,10 +62,11 @@ class Texts:
         return Finder([passage.block.text for passage in self.passages])
 
 
-@dataclass(frozen=True)
+@record
 class Searched:
     """A view that is searched; what is made of it is made once."""
 
+    __slots__ = ("__dict__",)  # for what is made once
     texts: Texts
     view: View
 
@@ -85,7 +87,7 @@ class Searched:
         return all(one < other for one, other in pairwise(shown))
 
 
-@dataclass(frozen=True)
+@record
 class Asked:
     """A question: mark `query` in a view, and with `jump` go to a hit."""
 
@@ -94,11 +96,11 @@ class Asked:
     jump: bool
 
 
-@dataclass(frozen=True)
+@record
 class Found:
     """Its answer."""
 
-    hits: Sequence[ShownHit] = field(default=())
+    hits: Sequence[ShownHit] = ()
     unshown: int = 0
     """Hits in passages that the view does not show."""
     note: str = ""
