@@ -26,6 +26,8 @@ SHARE = 50
 SETTLED = 0.1
 """Seconds for which a file must be left alone, lest half of it be read."""
 
+_UNKNOWN = object()
+
 
 class Noticed(NamedTuple):
     """What may have changed."""
@@ -92,11 +94,15 @@ def signals() -> Signals:
 class Watch:
     """Tells one thread, which calls `wait`, what may have changed; the rest is for any thread."""
 
-    def __init__(self, catalog: Callable[[], Catalog], told: Signals | None = None) -> None:
+    def __init__(
+        self, catalog: Callable[[], Catalog], told: Callable[[], Signals] = signals
+    ) -> None:
+        """Nothing is watched, and nothing loaded for it, before the first `wait`."""
         self._catalog = catalog
-        self._signals = told or signals()
+        self._told: Callable[[], Signals] | None = told
+        self._signals: Signals = Silence()
         self._open = ""
-        self._looks: object = None
+        self._looks: object = _UNKNOWN
         """How the file of the open document looked."""
         self._over = self._at_once = False
         self._held: tuple[Catalog, str] | None = None
@@ -106,11 +112,10 @@ class Watch:
         self._lock = threading.Lock()
 
     def follow(self, path: str) -> None:
-        """The file at the absolute `path` is open; empty for none."""
+        """The file at the absolute `path` was opened; empty for none."""
         with self._lock:
-            if path != self._open:
-                self._open, self._looks = path, None  # it may have changed since it was read
-                self._signals.wake()
+            self._open, self._looks = path, _UNKNOWN  # it may have changed since it was read
+            self._signals.wake()
 
     def look(self) -> None:
         """Look at everything now, as when the reader comes back to the terminal."""
@@ -134,6 +139,9 @@ class Watch:
 
     def wait(self) -> Noticed | None:
         """What may have changed, once something may have; None at the end."""
+        if self._told is not None:
+            with self._lock:
+                self._signals, self._told = self._told(), None
         while not self._ended():
             if self._renewed():
                 return Noticed(None, opened=True)

@@ -22,7 +22,6 @@ from briefing.tui.background import (
     DocumentBegun,
     DocumentRead,
     DocumentRefused,
-    IndexRefreshed,
 )
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
@@ -34,6 +33,7 @@ from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.session import STDIN, Session
 from briefing.tui.takeover import TakeOver
 from briefing.tui.theming import Theming
+from briefing.tui.upkeep import IndexRefreshed, Upkeep
 from briefing.tui.waiting import KeysForTheWhole
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ NO_CONTROL = ControlFilter()
 """One for all frames: what was painted under the same filters is not painted again."""
 
 
-class BriefingApp(Theming, Ending, KeysForTheWhole, KeysAtOnce, TakeOver):
+class BriefingApp(Theming, Upkeep, Ending, KeysForTheWhole, KeysAtOnce, TakeOver):
     """Routes what screens ask for; owns no logic."""
 
     # The reader's is here and not with its screen, which is made before Textual looks for those.
@@ -103,7 +103,6 @@ class BriefingApp(Theming, Ending, KeysForTheWhole, KeysAtOnce, TakeOver):
         """Called after a briefing was first painted."""
         self._doc = doc
         self._being_read: OpenDocument | None = None
-        self._indexing = False
         self._is_up = False
         self._library: LibraryScreen | None = None
         self._settings = settings
@@ -235,9 +234,7 @@ class BriefingApp(Theming, Ending, KeysForTheWhole, KeysAtOnce, TakeOver):
         else:
             self.let_go_soon()
         self.settled()
-        if not self._indexing:
-            self._indexing = True
-            self.refresh_index()
+        self.keep_up()
 
     @on(DocumentRefused)
     def _refuse(self, event: DocumentRefused) -> None:

@@ -56,14 +56,6 @@ class Broken(Message):
     error: Exception
 
 
-@dataclass
-class IndexRefreshed(Message):
-    """The index is up to date."""
-
-    changed: int
-    """Documents that were read or removed."""
-
-
 SWITCH = 0.001
 """Seconds for which a busy thread may hold the interpreter while the screen's thread waits for it;
 with Python's own 5 ms a frame, which waits several times, comes late."""
@@ -96,13 +88,9 @@ class Background(App[None]):
             else:
                 self.tell(DocumentRead(asked, briefing, prepared))
 
-        self._aside(work, "open")
+        self.aside(work, "open")
 
-    def refresh_index(self) -> None:
-        """Bring the index up to date, and say how far it is."""
-        self._aside(self._refresh, "index")
-
-    def _aside(self, work: Callable[[], None], name: str) -> None:
+    def aside(self, work: Callable[[], None], name: str) -> None:
         """Do `work` in a thread that the end does not wait for, as it would for a worker's."""
 
         def run() -> None:
@@ -116,20 +104,6 @@ class Background(App[None]):
     @on(Broken)
     def _break(self, event: Broken) -> None:
         raise event.error
-
-    def _refresh(self) -> None:
-        try:
-            done = self.session.library.refresh(
-                lambda count, total: self.tell(Progress("indexing", count, total))
-            )
-        except BriefingError as error:
-            self.tell(Progress("", 0, 0))
-            self.tell(Say(str(error), grave=True))
-            return
-        self.tell(Progress("", 0, 0))
-        self.tell(IndexRefreshed(done.read + done.removed))
-        if done.failed:
-            self.tell(Say(f"{len(done.failed)} not read: {done.failed[0]}", grave=True))
 
     def tell(self, message: Message) -> None:
         """Post from a thread; nobody hears it once the app has ended."""

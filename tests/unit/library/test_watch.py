@@ -24,7 +24,7 @@ class Watched:
         self.folder = folder
         self.noticed: queue.Queue[Noticed] = queue.Queue()
         self._catalog = self._look()
-        self.watch = Watch(lambda: self._catalog, told)
+        self.watch = Watch(lambda: self._catalog, lambda: told)
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
         self.watch.look()
@@ -153,7 +153,7 @@ def test_a_burst_is_told_at_once(folder: Path) -> None:
 
 
 def test_looking_takes_a_small_share_of_the_time() -> None:
-    watch = Watch(lambda: Catalog(()), Silence())
+    watch = Watch(lambda: Catalog(()), Silence)
     watch.took(1.0)
     assert watch._pause() == watching.SHARE  # noqa: SLF001 -- what is waited for cannot be told in a test
 
@@ -162,7 +162,7 @@ def test_a_file_being_written_is_left_until_it_is_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "SETTLED", 5.0)
-    watch = Watch(lambda: Catalog(()), Silence())
+    watch = Watch(lambda: Catalog(()), Silence)
     path = tmp_path / "memo.md"
     path.write_text("half", "utf-8")
     watch.follow(str(path))

@@ -6,14 +6,14 @@ from bisect import bisect_left
 
 from briefing.document.model import Briefing, Passage
 from briefing.tui.outline import outline
-from briefing.tui.screens.reader.taking import Taking
+from briefing.tui.screens.reader.revising import Revising
 from briefing.tui.views import View
 from briefing.tui.widgets.masthead import Masthead
 
 STILL_READING = "The beginning; the rest is being read"
 
 
-class Beginning(Taking):
+class Beginning(Revising):
     """Shows a beginning, of which nothing is kept, and goes on in the whole at the same words."""
 
     _begun: Briefing | None = None

@@ -97,17 +97,25 @@ class Correcting(Keeping):
 
     @on(SplitAgain)
     def _show_again(self, event: SplitAgain) -> None:
-        """Show it split again, the same words under the eye and the cursor where they were."""
         event.stop()
+        if self.show_again(event.doc, event.prepared):
+            self.say(event.said)
+
+    def show_again(self, doc: str, prepared: Prepared) -> bool:
+        """Show the open document as it was read anew; whether it is still open.
+
+        The same words stay under the eye and the cursor, and what was searched for stays marked.
+        """
         before = self.briefing
-        if before is None or event.doc != self.session.doc or not self.view.slabs:
-            return
-        briefing = event.prepared.ready.opened.briefing
-        pane, omitted = self.pane, self.omitted
+        if before is None or doc != self.session.doc or not self.view.slabs:
+            return False
+        briefing = prepared.ready.opened.briefing
+        pane, omitted, words = self.pane, self.omitted, self._words
+        in_contents = self.contents.has_focus
         top, offset = self.text.position()
         eye = locate(before, self.passage_at(top), offset)
         cursor = locate(before, self.passage_at(self.text.cursor))
-        self.open_briefing(briefing, event.doc, passage=0, prepared=event.prepared)
+        self.open_briefing(briefing, doc, passage=0, prepared=prepared)
         self.omitted = omitted
         found, pointed = place(briefing, eye), place(briefing, cursor)
         if pane != "sections":
@@ -115,5 +123,9 @@ class Correcting(Keeping):
         elif found.status != "lost":
             self.show_pane("sections", passage=found.passage, offset=found.offset)
         if pane == "sections" and pointed.status != "lost":
-            self.text.go(self.view.nearest(pointed.passage))
-        self.say(event.said)
+            self.text.put_cursor(self.view.nearest(pointed.passage))
+        if words:
+            self.mark_again(words)
+        if in_contents:
+            self.contents.focus()
+        return True

@@ -81,6 +81,11 @@ class Finding(Panes):
         if not query:
             self.text.go(*self._origin, top=True)
 
+    def mark_again(self, words: str) -> None:
+        """Mark every hit of `words`, and go nowhere."""
+        self._words = words
+        self._look_for(jump=False)
+
     def _look_for(self, *, jump: bool) -> None:
         """Have the words searched for in the view, beside the screen."""
         if self.briefing is None:
