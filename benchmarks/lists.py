@@ -19,9 +19,11 @@ from measuring import Figures, head, memory, moves, painted, row
 from terminal import run_in_terminal
 from textual.app import App, ComposeResult
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from briefing.tui.scrolling.tiles import TiledScreen
 from briefing.tui.widgets.list_row import FILL
 from briefing.tui.widgets.virtual_list import VirtualList
 
@@ -37,6 +39,10 @@ class Bench(App[None]):
         super().__init__()
         self.widget, self.count, self.result = widget, count, result
         self.found: Figures = {}
+
+    def get_default_screen(self) -> Screen[None]:
+        """Ours for what is ours."""
+        return TiledScreen() if self.widget == "list" else super().get_default_screen()
 
     def compose(self) -> ComposeResult:
         """An empty list."""

@@ -27,6 +27,7 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -39,6 +40,7 @@ from briefing.structure import split
 from briefing.tui import views
 from briefing.tui.reading.pane import ReadingPane
 from briefing.tui.reading.slab import Slab
+from briefing.tui.scrolling.tiles import TiledScreen
 
 REPEATS = 200
 PEER_REPEATS = 60
@@ -92,6 +94,10 @@ class Bench(App[None]):
         super().__init__()
         self.widget, self.kind, self.doc_size, self.result = widget, kind, size, result
         self.found: Figures = {}
+
+    def get_default_screen(self) -> Screen[None]:
+        """Ours for what is ours."""
+        return TiledScreen() if self.widget == "pane" else super().get_default_screen()
 
     def compose(self) -> ComposeResult:
         """The widget, empty."""

@@ -17,6 +17,9 @@ from briefing.tui.widgets.text_pane import TextPane
 
 CHOOSES = "choose"
 """The action of a text or a list that may open something."""
+STEPS = ("find.next", "find.previous")
+"""Commands of the reader's screen that move no more than the text."""
+_OWN: tuple[Scope, ...] = ("text", "list")
 
 
 class KeysAtOnce(KeysInTurn, App[None]):
@@ -31,25 +34,23 @@ class KeysAtOnce(KeysInTurn, App[None]):
     @cached_property
     def _moves(self) -> Mapping[Scope, Mapping[str, str]]:
         """By scope, the action that each key has."""
-        return {
-            scope: {
-                key: command.action
-                for command in COMMANDS
-                if command.scope == scope and command.action != CHOOSES
-                for key in self.keymap.of(command.id)
-            }
-            for scope in ("text", "list")
-        }
+        moves: dict[Scope, dict[str, str]] = {"text": {}, "list": {}, "reader": {}}
+        for command in COMMANDS:
+            if command.id in STEPS or (command.scope in _OWN and command.action != CHOOSES):
+                for key in self.keymap.of(command.id):
+                    moves[command.scope][key] = command.action
+        return moves
 
     def act_at_once(self, key: events.Key) -> bool:
         """Move the text or the list that has the focus, if that is what a key means."""
-        taker = self.focused
+        taker, moves = self.focused, self._moves
         if isinstance(taker, TextPane):
-            action = self._moves["text"].get(key.key)
-        elif isinstance(taker, KeyedList):
-            action = self._moves["list"].get(key.key)
+            if step := moves["reader"].get(key.key):
+                getattr(self.screen, f"action_{step}")()
+                return True
+            action = moves["text"].get(key.key)
         else:
-            return False
+            action = moves["list"].get(key.key) if isinstance(taker, KeyedList) else None
         if action is None:
             return False
         getattr(taker, f"action_{action}")()

@@ -25,6 +25,16 @@ async def test_a_move_is_made_before_any_message_goes_round(paths: Paths) -> Non
         assert it.reader.contents.cursor == before + 1
 
 
+async def test_the_next_hit_is_one_of_them(paths: Paths) -> None:
+    async with sitting(paths) as it:
+        await it.press("slash", *"drones", "enter")
+        cursor = it.reader.text.cursor
+        assert press_unseen(it, "n")
+        assert it.reader.text.cursor != cursor
+        assert press_unseen(it, "N")
+        assert it.reader.text.cursor == cursor
+
+
 @pytest.mark.parametrize("key", ["enter", "m", "slash", "q", "2"])
 async def test_a_key_that_may_open_or_change_something_goes_its_way(paths: Paths, key: str) -> None:
     async with sitting(paths) as it:

@@ -46,11 +46,13 @@ class Painter:
         self.bookmarks: Collection[int] = frozenset()
         self._kept: OrderedDict[int, Painted] = OrderedDict()
         self._count = 0
+        self._blanks: dict[int, Segment] = {}
         self._at_cursor: tuple[int, Painted] | None = None
 
     def forget(self) -> None:
         """Paint everything anew when it is next shown."""
         self._kept.clear()
+        self._blanks.clear()
         self._count = 0
         self._at_cursor = None
 
@@ -148,11 +150,8 @@ class Painter:
         return piece_stretches(self.flow.pieces.items[piece], self.hits.over(piece), selected)
 
     def _row(self, piece: int, index: int, row: Row, over: list[Stretch], *, cursor: bool) -> Strip:
-        page, pieces = self.flow.page, self.flow.pieces
-        slab = pieces.slab(piece)
-        sign = (
-            slab in self.bookmarks and piece == pieces.first(slab) and index == self.flow.gap(piece)
-        )
+        page = self.flow.page
+        sign = bool(self.bookmarks) and self._signed(piece, index)
         lead = [self._blank(page.left)]
         if cursor or sign:
             lead = [
@@ -164,5 +163,14 @@ class Painter:
         words = row_segments(row, over, self.look, page.pane - page.left)
         return self._finish([*lead, *words], page.pane)
 
+    def _signed(self, piece: int, index: int) -> bool:
+        """Whether a row bears the sign of a bookmark."""
+        slab = self.flow.pieces.slab(piece)
+        first = piece == self.flow.pieces.first(slab) and index == self.flow.gap(piece)
+        return first and slab in self.bookmarks
+
     def _blank(self, cells: int) -> Segment:
-        return Segment(" " * cells, self.look.style(""))
+        found = self._blanks.get(cells)
+        if found is None:
+            found = self._blanks[cells] = Segment(" " * cells, self.look.style(""))
+        return found

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, DimFilter, LineFilter, Monochrome, NoColor
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from briefing.tui.scrolling.bar import QuickBar
+
+OF_STYLE = (ANSIToTruecolor, DimFilter, Monochrome, NoColor)
+"""Filters that change the style of a segment by that style alone."""
 
 
 class LineView(ScrollView, can_focus=True):
@@ -25,7 +28,12 @@ class LineView(ScrollView, can_focus=True):
     """
 
     _filters: Sequence[LineFilter] = ()
+    _of_style: Sequence[LineFilter] = ()
+    _of_text: Sequence[LineFilter] = ()
     _ground = Color(0, 0, 0)
+    _as_it_is: frozenset[Style | None] = frozenset()
+    """Styles that filters of style leave as they are: nearly all, and asking them costs a frame a
+    third of its painting."""
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -48,7 +56,13 @@ class LineView(ScrollView, can_focus=True):
 
     def strip(self, segments: list[Segment], width: int) -> Strip:
         """A strip of these segments as the terminal will get them."""
-        for line_filter in self._filters:
+        if not self._as_it_is.issuperset([style for _, style, _ in segments]):
+            before = segments
+            for line_filter in self._of_style:
+                segments = line_filter.apply(segments, self._ground)
+            pairs = zip(before, segments, strict=True)
+            self._as_it_is |= {old.style for old, new in pairs if old.style == new.style}
+        for line_filter in self._of_text:
             segments = line_filter.apply(segments, self._ground)
         return Strip(segments, width)
 
@@ -59,7 +73,9 @@ class LineView(ScrollView, can_focus=True):
         """A frame, or what of it is to be drawn anew."""
         filters, ground = self.get_line_filters(), self.background_colors[1]
         if filters != self._filters or ground != self._ground:
-            self._filters, self._ground = filters, ground
+            self._filters, self._ground, self._as_it_is = filters, ground, frozenset()
+            self._of_style = [each for each in filters if isinstance(each, OF_STYLE)]
+            self._of_text = [each for each in filters if not isinstance(each, OF_STYLE)]
             self.forget_strips()
         padding, height = self.styles.padding, self.size.height
         if (

@@ -64,7 +64,8 @@ class Contents(KeyedList):
             if row is not None:
                 self.repaint_row(row)
         if not self.has_focus and index is not None:
-            self.cursor = index
+            with self.prevent(VirtualList.Highlighted):  # nobody put it there
+                self.cursor = index
 
     def _row(self, index: int, _width: int, _highlighted: bool) -> list[Cell]:
         heading = self._headings[index]

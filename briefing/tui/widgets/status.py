@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.content import Content
+from rich.segment import Segment
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing.record import record
 from briefing.tui.widgets.line import fit, pad
+from briefing.tui.widgets.list_row import safe
 
 MOMENT = 3.0
 """Seconds for which a short reply stands."""
@@ -65,6 +68,14 @@ def fitted(pieces: Sequence[Piece], width: int) -> str:
 class StatusLine(Widget):
     """Place at the left, hints at the right; a reply takes the hints' room for a moment."""
 
+    ALLOW_SELECT: ClassVar[bool] = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status--quiet",
+        "status--key",
+        "status--said",
+        "status--grave",
+    }
+
     place: reactive[tuple[Piece, ...]] = reactive(())
     hints: reactive[tuple[Hint, ...]] = reactive(())
     """The most needed last, which is the last to give way."""
@@ -88,26 +99,35 @@ class StatusLine(Widget):
     def _fade(self) -> None:
         self.reply = ""
 
-    def render(self) -> Content:
-        """The line, cut to what fits."""
+    def render_line(self, y: int) -> Strip:
+        """The line, cut to what fits; it changes with nearly every line that is read."""
         width = self.content_size.width
+        cells = self._cells(width) if y == 0 else []
+        segments = [
+            Segment(safe(text), self.get_component_rich_style(f"status--{name}"))
+            for text, name in cells
+        ]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _cells(self, width: int) -> list[tuple[str, str]]:
+        """Texts and the names of their styles, `width` cells in all."""
         if self.reply:
-            style = "$error bold" if self._grave else "$accent bold"
             said = fit(self.reply, width)
             room = width - cell_len(said) - 3
             place = self._place(room) if room > SHORTEST else ""
-            return Content.assemble((pad(place, width - cell_len(said)), "$muted"), (said, style))
+            left = pad(place, width - cell_len(said))
+            return [(left, "quiet"), (said, "grave" if self._grave else "said")]
         hints: list[Hint] = []
         for hint in reversed(self.hints):
             # One that is too long gives way to a shorter one that is less needed.
             if self._width([hint, *hints]) <= (width * 3 // 5 if width >= WIDE else width // 2):
                 hints.insert(0, hint)
         room = width - self._width(hints)
-        pieces: list[tuple[str, str]] = [(pad(self._place(room - 3), room), "$muted")]
+        cells = [(pad(self._place(room - 3), room), "quiet")]
         for number, hint in enumerate(hints):
-            pieces.append((("  " if number else "") + hint.key, "$accent bold"))
-            pieces.append((f" {hint.label}", "$muted"))
-        return Content.assemble(*pieces)
+            cells.append((("  " if number else "") + hint.key, "key"))
+            cells.append((f" {hint.label}", "quiet"))
+        return cells
 
     def _place(self, width: int) -> str:
         return fit(self.working, width) if self.working else fitted(self.place, width)
