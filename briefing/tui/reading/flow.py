@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
 from briefing.tui.reading.heights import Heights
@@ -109,14 +107,10 @@ class Flow:
         """The slab that row `y` belongs to."""
         return self.pieces.slab(self.heights.locate(y)[0])
 
-    @cached_property
-    def _text_before(self) -> list[int]:
-        return list(accumulate(self.pieces.lengths, initial=0))
-
     def share_before(self, y: int) -> float:
         """How much of the text stands above row `y`, from 0 to 1; the same on every page."""
-        total = self._text_before[-1]
+        total = self.pieces.length
         piece, row = self.heights.locate(y)
-        before, after = self._text_before[piece : piece + 2]
+        before, after = self.pieces.before[piece : piece + 2]
         part = row / max(self.heights[piece], 1)
         return (before + (after - before) * part) / total if total else 1.0

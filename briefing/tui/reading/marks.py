@@ -93,8 +93,10 @@ class Hits:
         end = start + self._pieces.lengths[piece]
         first = max(self._before((slab, start)) - 1, 0)
         found: list[Overlay] = []
-        for index in range(first, self._before((slab, end))):
+        for index in range(first, len(self._hits)):
             hit = self._hits[index]
+            if _begin(hit) >= (slab, end):
+                break
             if hit.index == slab and hit.end > start:
                 flag = CURRENT if index == self.current else HIT
                 found.append(Overlay(hit.start - start, hit.end - start, flag))

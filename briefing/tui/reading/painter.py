@@ -99,7 +99,7 @@ class Painter:
 
     def _kept_at_cursor(self, piece: int) -> Painted:
         if self._at_cursor is None or self._at_cursor[0] != piece:
-            self._at_cursor = piece, Painted(self._over(piece))
+            self._at_cursor = piece, Painted(self._kept_of(piece).over)
         return self._at_cursor[1]
 
     def mark_current(self, current: int | None) -> None:

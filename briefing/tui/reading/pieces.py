@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from briefing.document.model import Span
 from briefing.record import replace
@@ -23,14 +25,16 @@ class Pieces:
         self.slabs = slabs
         self.items: Sequence[Slab] = slabs
         self.count = len(slabs)
-        self.lengths = [len(slab.text) for slab in slabs]
+        self.lengths = array("I", (len(slab.text) for slab in slabs))
         """Code points of each piece."""
-        self.length = sum(self.lengths)
         self._firsts: Sequence[int] = range(len(slabs))
         self._slabs: Sequence[int] = range(len(slabs))
         self._starts: dict[int, int] = {}
         if max(self.lengths, default=0) > GIANT:
             self._cut()
+        self.before = array("Q", accumulate(self.lengths, initial=0))
+        """Code points above each piece, and at the end all of them."""
+        self.length = self.before[-1]
         self._lines = {
             piece: slab.text.count("\n") + 1
             for piece, slab in enumerate(self.items)
@@ -53,7 +57,7 @@ class Pieces:
                 slabs.append(index)
         self.items, self._firsts, self._slabs = items, firsts, slabs
         self.count = len(items)
-        self.lengths = [len(slab.text) for slab in items]
+        self.lengths = array("I", (len(slab.text) for slab in items))
 
     def estimates(self, width: int) -> list[int]:
         """About how many rows each piece takes at `width` cells, the air above it included.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.tui.reading.cells import cell_len, split_graphemes
+from briefing.tui.reading.cells import cell_len, is_double, is_single, split_graphemes
 from briefing.tui.reading.rows import Row, Run
 
 CARRIED = "↪ "
@@ -39,6 +39,11 @@ def _parts(line: str, room: int) -> list[tuple[int, int]]:
     """Where a line is cut to fit `room` cells, the sign of what is carried on included."""
     if cell_len(line) <= room:
         return [(0, len(line))]
+    for even, wide in ((is_single(line), 1), (is_double(line), 2)):
+        if even:
+            later = (room - len(CARRIED)) // wide
+            cuts = [0, *range(room // wide, len(line), max(later, 1))]
+            return list(zip(cuts, [*cuts[1:], len(line)], strict=True))
     cuts = [0]
     used, limit = 0, room
     for start, _end, cells in split_graphemes(line)[0]:

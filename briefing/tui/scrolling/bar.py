@@ -96,9 +96,13 @@ class QuickBar(ScrollBar):
             bar_color=(back + thumb).rich_color,
         )
         segments = list(bar.segments)
+        marked: dict[tuple[Segment, str, Style], Segment] = {}
         for cell, (sign, style) in self._marks(size).items():
             if cell < len(segments):
-                segments[cell] = _marked(segments[cell], sign, style)
+                key = segments[cell], sign, style
+                if key not in marked:
+                    marked[key] = _marked(*key)
+                segments[cell] = marked[key]
         made: dict[Segment, Strip] = {}
         filters, ground = self.get_line_filters(), self.background_colors[1]
         for segment in segments:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
@@ -84,6 +85,7 @@ class StatusLine(Widget):
     """Long work that goes on, such as `indexing 3 of 40`."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        self._styles: dict[str, Style] = {}
         super().__init__(id=id)
         self._clock: Timer | None = None
         self._grave = False
@@ -103,11 +105,19 @@ class StatusLine(Widget):
         """The line, cut to what fits; it changes with nearly every line that is read."""
         width = self.content_size.width
         cells = self._cells(width) if y == 0 else []
-        segments = [
-            Segment(safe(text), self.get_component_rich_style(f"status--{name}"))
-            for text, name in cells
-        ]
+        segments = [Segment(safe(text), self._style(name)) for text, name in cells]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
+
+    def _style(self, name: str) -> Style:
+        found = self._styles.get(name)
+        if found is None:
+            found = self._styles[name] = self.get_component_rich_style(f"status--{name}")
+        return found
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self._styles.clear()
 
     def _cells(self, width: int) -> list[tuple[str, str]]:
         """Texts and the names of their styles, `width` cells in all."""

@@ -137,3 +137,18 @@ def test_the_measure_is_centred_and_a_narrow_pane_is_used_whole(
 def test_pairs_that_stand_close_have_no_air() -> None:
     slabs = [Slab("a", style="item"), Slab("b", style="item")]
     assert [gap(a, b) for a, b in pairwise(slabs)] == [0]
+
+
+@given(
+    st.one_of(
+        st.text(alphabet="ab<[*", min_size=1, max_size=90),
+        st.text(alphabet="漢字仮名", min_size=1, max_size=90),
+        st.text(alphabet="ab漢é\u0301", min_size=1, max_size=90),
+    ),
+    st.integers(12, 40),
+)
+def test_no_row_of_code_is_wider_than_the_page_and_none_of_it_is_lost(text: str, pane: int) -> None:
+    page = Page(pane)
+    shown = rows(None, Slab(text, style="code"), page)
+    assert "".join(run.text for row in shown for run in row if run.start >= 0) == text
+    assert {sum(cell_len(run.text) for run in row) for row in shown if row} == {page.width}
