@@ -17,7 +17,7 @@ class Paths:
     data: Path
     """What the reader wrote: `state.db`, its lock, backups, added documents."""
     cache: Path
-    """What can be deleted at any time: `index.db`."""
+    """What can be deleted at any time: `index.db`, `splits`."""
     config: Path
     """What the reader's owner writes: `settings.toml`, own themes."""
 
@@ -35,6 +35,11 @@ class Paths:
     def index(self) -> Path:
         """The search index."""
         return self.cache / "index.db"
+
+    @property
+    def splits(self) -> Path:
+        """Briefings as they were split."""
+        return self.cache / "splits"
 
     @property
     def settings(self) -> Path:

@@ -13,6 +13,7 @@ from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.correcting import Desk, key_of, line_of, refusal
 from briefing.library.files import absolute
+from briefing.library.kept_split import KeptSplits
 from briefing.library.reading import briefing_of
 from briefing.library.resolve import Resolved, is_folder, resolve, unknown, without_briefings
 from briefing.record import replace
@@ -49,6 +50,7 @@ class Library:
         self._desk = Desk(paths.state, lambda: self.state)
         self._held: Holdings | None = None
         self._latest: tuple[tuple[str, ...], Briefing] | None = None
+        self._splits = KeptSplits(paths.splits)
 
     @classmethod
     def open(cls, paths: Paths, folders: Sequence[Path] = ()) -> Library:
@@ -127,7 +129,10 @@ class Library:
         asked = (named.path.name, named.shown, named.id, found.digest, held.digest)
         latest = self._latest
         if latest is None or latest[0] != asked:
-            made = briefing_of(found.data, named.path.name, named.shown, named.id, held)
+            made = self._splits.get(asked)
+            if made is None:
+                made = briefing_of(found.data, named.path.name, named.shown, named.id, held)
+                self._splits.put(asked, made)
             self._latest = latest = (asked, made)
         return latest[1]
 
