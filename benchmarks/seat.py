@@ -15,6 +15,8 @@ from pathlib import Path
 from types import TracebackType
 
 COLUMNS, LINES = 120, 40
+IDLE, NOTHING = 0.4, 0.04
+"""Seconds, and the share of them in CPU below which a process has nothing of its own to do."""
 _ESCAPES = re.compile(rb"\x1b\[[0-9;?]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
@@ -27,8 +29,7 @@ class Seat:
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             os.execvp(argv[0], argv)  # noqa: S606 -- a program to be measured
-        size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+        self.resize(COLUMNS)
 
     def __enter__(self) -> Seat:
         return self
@@ -73,6 +74,21 @@ class Seat:
     def press(self, keys: bytes) -> None:
         """Type."""
         os.write(self._terminal, keys)
+
+    def resize(self, columns: int) -> None:
+        """Make the terminal wider or narrower."""
+        size = struct.pack("HHHH", LINES, columns, 0, 0)
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
+
+    def until_idle(self, patience: float) -> None:
+        """Read until the process has done next to nothing for a while."""
+        end = time.perf_counter() + patience
+        while time.perf_counter() < end:
+            before = self.cpu()
+            self.until_quiet(IDLE, at_most=IDLE)
+            time.sleep(IDLE)
+            if self.cpu() - before < IDLE * NOTHING:
+                return
 
     def cpu(self) -> float:
         """CPU seconds of all its threads so far."""

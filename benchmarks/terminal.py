@@ -47,8 +47,12 @@ def _drain(terminal: int, deadline: float) -> bool:
     return False
 
 
+def quantile(seconds: list[float], share: float) -> float:
+    """So large a share of the times is no longer than this, in milliseconds."""
+    ordered = sorted(seconds)
+    return ordered[round((len(ordered) - 1) * share)] * 1000
+
+
 def quantiles(seconds: list[float]) -> tuple[float, float]:
     """The median and the 99th percentile, in milliseconds."""
-    ordered = sorted(seconds)
-    last = len(ordered) - 1
-    return ordered[last // 2] * 1000, ordered[round(last * 0.99)] * 1000
+    return quantile(seconds, 0.5), quantile(seconds, 0.99)
