@@ -1,6 +1,6 @@
 """Whether the best answer comes first: judged queries over a small library.
 
-    python -m benchmarks.relevance [--misses]
+    python -m benchmarks.relevance [--misses]      --misses also prints where we are not first
 
 The texts and the queries, each with the part that answers it best, are our own; the answers were
 written down before any search was run (tests/fixtures/relevance). Beside us runs bare FTS5 as a
@@ -34,6 +34,8 @@ from briefing.search.rows import entries
 FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures" / "relevance"
 TEXTS = FIXTURES / "texts"
 QUERIES = FIXTURES / "queries.txt"
+LATER = FIXTURES / "later.txt"
+"""Queries by which nothing was set."""
 TODAY = date(2026, 1, 1)
 LOOKED_AT = 3
 Answer = tuple[str, str]
@@ -140,7 +142,6 @@ def score(queries: Sequence[Judged], ask: Ask) -> Score:
 
 def main(*, misses: bool) -> None:
     """Print the figures, and which queries we miss."""
-    queries = judged(QUERIES.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder, closing(bare()) as peer:
         index = index_of(Path(folder))
         asks: dict[str, Ask] = {
@@ -148,20 +149,27 @@ def main(*, misses: bool) -> None:
             "bare FTS5": lambda query: ask_bare(peer, query),
             "FTS5, any word": lambda query: ask_bare(peer, any_word(query)),
         }
-        print(
-            f"{'best answer: first, in the first three':<42}{'':>4}"
-            + "  ".join(f"{name:>15}" for name in asks)
-        )
-        for kind in [*dict.fromkeys(each.kind for each in queries), ""]:
-            some = [each for each in queries if kind in ("", each.kind)]
-            row = "  ".join(f"{score(some, ask)!s:>15}" for ask in asks.values())
-            print(f"{kind or 'all':<42}{len(some):>4}{row}")
-        for each in queries if misses else ():
-            found = ask_us(index, each.query)
-            if not each.best & {*found[:1]}:
-                print(f"{'third' if each.best & {*found} else 'missed'}: {each.query}")
-                print(f"    wanted {sorted(each.best)}\n    found  {found}")
+        print("best answer first, and in the first three")
+        for path in (QUERIES, LATER):
+            queries = judged(path.read_text("utf-8"))
+            names = "  ".join(f"{name:>15}" for name in asks)
+            print(f"\n{path.stem:<42}{'':>4}{names}")
+            for kind in [*dict.fromkeys(each.kind for each in queries), ""]:
+                some = [each for each in queries if kind in ("", each.kind)]
+                row = "  ".join(f"{score(some, ask)!s:>15}" for ask in asks.values())
+                print(f"{kind or 'all':<42}{len(some):>4}{row}")
+            if misses:
+                tell(queries, asks["ours"])
         index.close()
+
+
+def tell(queries: Sequence[Judged], ask: Ask) -> None:
+    """Print the queries whose best answer is not first."""
+    for each in queries:
+        found = ask(each.query)
+        if not each.best & {*found[:1]}:
+            print(f"{'not first' if each.best & {*found} else 'missed'}: {each.query}")
+            print(f"    wanted {sorted(each.best)}\n    found  {found}")
 
 
 if __name__ == "__main__":
