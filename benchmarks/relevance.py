@@ -24,7 +24,7 @@ from pathlib import Path
 from briefing.document.model import Briefing
 from briefing.library.catalog import catalog
 from briefing.library.reading import briefing_of
-from briefing.library.refresh import refresh
+from briefing.library.refresh import compare, refresh
 from briefing.search.fields import dated
 from briefing.search.index import Index
 from briefing.search.query import parse
@@ -35,7 +35,7 @@ FIXTURES = Path(__file__).parent.parent / "tests" / "fixtures" / "relevance"
 TEXTS = FIXTURES / "texts"
 QUERIES = FIXTURES / "queries.txt"
 LATER = FIXTURES / "later.txt"
-"""Queries by which nothing was set."""
+"""Queries written when the order was settled, and asked once before anything was mended by them."""
 TODAY = date(2026, 1, 1)
 LOOKED_AT = 3
 Answer = tuple[str, str]
@@ -69,7 +69,7 @@ def judged(text: str) -> tuple[Judged, ...]:
 def index_of(folder: Path, texts: Path = TEXTS) -> Index:
     """An index in `folder` over the documents under `texts`."""
     index = Index.open(folder / "index.db")
-    refresh(index, catalog(texts, ()))
+    refresh(index, compare(index, catalog(texts, ())))
     return index
 
 

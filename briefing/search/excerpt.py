@@ -33,9 +33,17 @@ class Excerpt:
     """Where the piece is the title: the beginning of what stands under it."""
 
 
-def excerpt(entry: Entry, wanted: Iterable[Text], lookup: Lookup | None = None) -> Excerpt:
-    """The best piece of `entry`: of the passage with the most finds, other than its title."""
-    hits = Finder(entry.texts).hits(wanted, lookup)[:_LOOKED_AT]
+def excerpt(
+    entry: Entry,
+    wanted: Iterable[Text],
+    lookup: Lookup | None = None,
+    finder: Finder | None = None,
+) -> Excerpt:
+    """The best piece of `entry`: of the passage with the most finds, other than its title.
+
+    `finder` is over its texts, where there is one already.
+    """
+    hits = (finder or Finder(entry.texts)).hits(wanted, lookup)[:_LOOKED_AT]
     bodies = [hit for hit in hits if hit.index >= entry.heads]
     counts = Counter(hit.index for hit in bodies or hits)
     # The text under a document's title is its byline and date, which say less than the title.

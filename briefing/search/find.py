@@ -138,9 +138,9 @@ class Finder:
         self.prepare()
         return all(self._holds(node, lookup or self._lookup) for node in query.texts)
 
-    def hits(self, wanted: Iterable[Text], lookup: Lookup | None = None) -> tuple[Hit, ...]:
+    def hits(self, wanted: Iterable[Text], lookup: Lookup | None = None) -> Hits:
         """The places of any of `wanted`, in order, none inside another."""
-        return tuple(Hits(self._of(wanted, lookup or self._lookup), self.prepare(), self._starts))
+        return Hits(self._of(wanted, lookup or self._lookup), self.prepare(), self._starts)
 
     def _lookup(self, text: Text) -> Sequence[Wanted]:
         last = len(text.words) - 1

@@ -7,27 +7,32 @@ a question of an FAQ. The weights were set by hand, and held to the judged queri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from math import log
 
 from briefing.record import record
-from briefing.search.find import Lookup
-from briefing.search.fold import fold
-from briefing.search.rows import Entry, stems
+from briefing.search.find import Finder, Lookup
+from briefing.search.places import passage_of, span_of
+from briefing.search.rows import Entry
 from briefing.search.tree import Query, Text
-from briefing.search.widen import is_question
+from briefing.search.widen import asking, is_question
 
-MOST = 100
-"""Parts that are read for it: about 30 µs each."""
+MOST = 50
+"""Parts that are read for it, as they are for their excerpts."""
+_FINDS = 50
+"""Places of a word that are looked at in one part."""
 _HEADING, _BODY, _DOCUMENT_TITLE, _SAME_DOCUMENT = 1.25, 1.0, 0.7, 0.4
 """What a word counts, by where it stands."""
+_LOOSENED = 0.5
+"""What a word counts of which only the beginning was asked for."""
 _SCORE = 0.25
 """What the order counts that they came in, from all for the first to none for the last."""
 _ROW_IN_HEADING, _ROW_IN_BODY, _PAIRS = 0.5, 0.3, 0.15
 """What it counts that all words stand in a row, and that those side by side do."""
-_ANSWER, _LITTLE_WORDS = 0.25, 0.1
-"""What a question of an FAQ counts for a question, and the words that say nothing in a heading."""
+_ANSWER, _ASKS_ALIKE, _LITTLE_WORDS = 0.2, 0.2, 0.1
+"""What it counts for a question that a part is a question of an FAQ, that its heading asks with the
+same word, and that the words which say nothing stand there."""
 _STEP = 50
 """Scores are compared in steps of 2 %, within which the order is left as it is."""
 Frequency = Callable[[Text], float]
@@ -36,10 +41,11 @@ Frequency = Callable[[Text], float]
 
 @record
 class Candidate:
-    """A part that was found."""
+    """A part that was found, and what finds words in its texts, titles first."""
 
     number: int
     entry: Entry
+    finder: Finder
     document: str
     """Its path."""
     title: str
@@ -53,86 +59,93 @@ def best_first(
 
     The query is given as `asked`, and with its `telling` words alone.
     """
-    weights = {text: log(1 + 1 / max(share(text), 1e-6)) for text in telling.wanted}
-    little = [text for text in asked.wanted if text not in weights]
-    questions = is_question(asked)
-    held = [_Held.of(candidate, weights, lookup) for candidate in candidates]
-    by_document: dict[str, set[Text]] = {}
-    for candidate, each in zip(candidates, held, strict=True):
-        by_document.setdefault(candidate.document, set()).update(each.heading, each.body)
+    weights = {
+        text: log(1 + 1 / max(share(text), 1e-6)) * (1 if text in asked.wanted else _LOOSENED)
+        for text in telling.wanted
+    }
     total = sum(weights.values()) or 1.0
+    places = {text.start for text in weights}
+    little = [text for text in asked.wanted if text.start not in places]
+    in_title = {each.document: _in_title(each.title, tuple(weights), lookup) for each in candidates}
+    held = [_Held.of(each, (*weights, *little), lookup) for each in candidates]
+    around: dict[str, set[Text]] = {}
+    for candidate, each in zip(candidates, held, strict=True):
+        around.setdefault(candidate.document, set()).update(each.found)
+    questions, asks = is_question(asked), asking(asked)
     scored: list[tuple[float, int]] = []
     for place, (candidate, each) in enumerate(zip(candidates, held, strict=True)):
-        around = by_document[candidate.document]
-        covered = sum(weight * each.counts(text, around) for text, weight in weights.items())
-        score = covered / total + _SCORE * (1 - place / len(candidates))
-        score += each.in_a_row(asked.wanted, tuple(weights), lookup)
+        document = candidate.document
+        counts = (
+            weight * each.counts(text, in_title[document], around[document])
+            for text, weight in weights.items()
+        )
+        score = sum(counts) / total + _SCORE * (1 - place / len(candidates))
+        score += max(each.in_a_row(asked.wanted), each.in_a_row(tuple(weights)))
         if questions and candidate.entry.kind == "question":
             score += _ANSWER
+        if asks in each.heading:
+            score += _ASKS_ALIKE
         if little:
-            heading = sum(holds(each.head, text, lookup) for text in little)
-            score += _LITTLE_WORDS * heading / len(little)
+            score += _LITTLE_WORDS * len(each.heading.intersection(little)) / len(little)
         scored.append((-round(_STEP * score), candidate.number))
     scored.sort(key=lambda each: each[0])
     return [number for _, number in scored]
 
 
+def _in_title(title: str, words: Sequence[Text], lookup: Lookup) -> frozenset[Text]:
+    finder = Finder((title,))
+    return frozenset(word for word in words if finder.hits((word,), lookup))
+
+
 @record
 class _Held:
-    """Which words a part holds, and the stems of its heading and of its text."""
+    """Where a part holds the words of a query."""
 
-    head: str
-    text: str
+    folded: str
+    spans: Mapping[Text, Sequence[tuple[int, int]]]
+    """Of each word, in the folded text."""
+    found: frozenset[Text]
     heading: frozenset[Text]
-    body: frozenset[Text]
-    title: frozenset[Text]
 
     @classmethod
-    def of(cls, candidate: Candidate, words: dict[Text, float], lookup: Lookup) -> _Held:
-        head, text = (f" {stems(each)} " for each in candidate.entry.folded())
-        title = f" {stems(fold(candidate.title).text)} "
-        where = (
-            frozenset(word for word in words if holds(place, word, lookup))
-            for place in (head, text, title)
+    def of(cls, candidate: Candidate, words: Sequence[Text], lookup: Lookup) -> _Held:
+        finder, heads = candidate.finder, candidate.entry.heads
+        places = {word: finder.hits((word,), lookup).places[:_FINDS] for word in words}
+        found = frozenset(word for word, each in places.items() if each)
+        return cls(
+            finder.prepare().text,
+            {word: [span_of(place) for place in each] for word, each in places.items()},
+            found,
+            frozenset(word for word in found if passage_of(places[word][0]) < heads),
         )
-        return cls(head, text, *where)
 
-    def counts(self, text: Text, around: set[Text]) -> float:
+    def counts(self, text: Text, in_title: frozenset[Text], around: set[Text]) -> float:
         if text in self.heading:
             return _HEADING
-        if text in self.body:
+        if text in self.found:
             return _BODY
-        if text in self.title:
+        if text in in_title:
             return _DOCUMENT_TITLE
         return _SAME_DOCUMENT if text in around else 0.0
 
-    def in_a_row(self, asked: tuple[Text, ...], telling: tuple[Text, ...], lookup: Lookup) -> float:
-        score = 0.0
-        for words in (asked, telling):
-            if len(words) > 1:
-                row = joined(words)
-                if holds(self.head, row, lookup):
-                    return _ROW_IN_HEADING
-                if holds(self.text, row, lookup):
-                    score = _ROW_IN_BODY
-        pairs = [joined(pair) for pair in pairwise(asked)]
-        if not score and pairs:
-            found = sum(holds(f"{self.head}¶{self.text}", pair, lookup) for pair in pairs)
-            score = _PAIRS * found / len(pairs)
-        return score
+    def in_a_row(self, words: Sequence[Text]) -> float:
+        """What it counts that `words` stand side by side, all of them or some."""
+        if len(words) < 2:
+            return 0.0
+        beside = sum(self._beside(*pair) for pair in pairwise(words))
+        if beside < len(words) - 1:
+            return _PAIRS * beside / (len(words) - 1)
+        return _ROW_IN_HEADING if self.heading.issuperset(words) else _ROW_IN_BODY
+
+    def _beside(self, first: Text, second: Text) -> bool:
+        ends = {end for _, end in self.spans.get(first, ())}
+        return bool(ends) and any(
+            _before(self.folded, start) in ends for start, _ in self.spans.get(second, ())
+        )
 
 
-def joined(texts: Sequence[Text]) -> Text:
-    """The words of `texts`, side by side."""
-    words = tuple(word for text in texts for word in text.words)
-    return Text(words, texts[-1].prefix, texts[0].start, texts[-1].end)
-
-
-def holds(stemmed: str, text: Text, lookup: Lookup) -> bool:
-    """Whether stems, with a space at either end, hold `text`."""
-    asked = lookup(text)
-    before = "".join(f" {next(iter(wanted.stems), '')}" for wanted in asked[:-1])
-    last = asked[-1]
-    if last.prefix and f"{before} {last.prefix}" in stemmed:
-        return True
-    return any(f"{before} {stem} " in stemmed for stem in last.stems)
+def _before(folded: str, start: int) -> int:
+    """Where the word before `start` ends."""
+    while start and folded[start - 1] == " ":
+        start -= 1
+    return start

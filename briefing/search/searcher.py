@@ -5,22 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from briefing.record import record
+from briefing.record import record, replace
 from briefing.search import rerank, wording
-from briefing.search.excerpt import excerpt
 from briefing.search.expression import Conditions, States, among, conditions, in_titles, match
-from briefing.search.find import Finder, Lookup
-from briefing.search.names import name
+from briefing.search.find import Finder
+from briefing.search.parts import SELECT, Parts
 from briefing.search.results import Match, Results
-from briefing.search.rows import Entry, unpack
+from briefing.search.rows import unpack
 from briefing.search.schema import has_full_text
-from briefing.search.suggest import missing
+from briefing.search.suggest import corrected, unknown
 from briefing.search.tree import And, Query, Text
 from briefing.search.vocabulary import HIGHEST, Wanted, wanted
-from briefing.search.widen import FEW, any_word, telling
+from briefing.search.widen import FEW, any_word, loosened, telling
 
 _SCORE = "bm25(terms, 5.0, 1.0)"
 """Titles, labels and questions weigh five times the text under them; the best is the lowest."""
@@ -30,14 +28,9 @@ _FINE = 50
 """Scores are compared in steps of 2 %: within one, the newer document goes first."""
 _MOST_BEGUN = 2_000
 """Words that a beginning is looked up for."""
-_COUNTED = 20_000
-"""Parts up to which a word is counted for its weight: about 1 ms."""
+_COUNTED = 2_000
+"""Parts up to which a word is counted for its weight: 0.2 ms."""
 TOO_COMMON = wording.TOO_COMMON.format(MOST_RANKED)
-
-_SELECT = """
-SELECT p.kind, p.part, p.title, p.heads, p.places, p.texts, d.path, d.id, d.title, d.date, p.number
-FROM parts p JOIN documents d ON d.number = p.document
-"""
 
 
 @record
@@ -60,11 +53,12 @@ class Searcher:
         self._within = within
         self._full_text = has_full_text(connection)
         self._known: dict[Text, Sequence[Wanted]] = {}
+        self._parts = Parts(connection, self.lookup)
 
     def search(self, query: Query, limit: int, *, ranked: bool) -> Results:
         """The results of `query`, with a note where it was widened."""
-        where, unknown = conditions(query, self._states)
-        ignored = (*query.ignored, *unknown)
+        where, untold = conditions(query, self._states)
+        ignored = (*query.ignored, *untold)
         if not query.wanted:
             return replace(
                 self._conditions_only(query, self._restrict(where), limit), ignored=ignored
@@ -73,16 +67,19 @@ class Searcher:
         core = telling(query)
         found = self._best(query, core, limit, ranked=ranked)
         exact, widened = found.total, ""
-        wider = any_word(core) if exact < FEW else None
+        unknown_words = () if exact else unknown(core, self._connection, self.lookup)
+        wider = any_word(loosened(core, unknown_words)) if exact < FEW else None
         if wider is not None:
             more = self._best(query, wider, limit + exact, ranked=ranked)
             numbers = tuple(dict.fromkeys((*found.numbers, *more.numbers)))[:limit]
             found = _Found(numbers, more.total, more.note)
-        unknown_words, offered = ((), ()) if exact else missing(core, self._connection, self.lookup)
-        if found.total > exact:
-            widened = wording.widened(core, exact, unknown_words)
+        shown = core
+        if wider is not None and found.total > exact:
+            widened, shown = wording.widened(core, exact, unknown_words), wider
+        sure = found.total > 0
+        offered = corrected(query, unknown_words, self._connection, sure=sure)
         notes = "; ".join(each for each in (note, widened, found.note) if each)
-        matches = self._matches(found.numbers, core.wanted)
+        matches = self._parts.matches(found.numbers, shown.wanted)
         return Results(matches, found.total, exact, notes, ignored, offered)
 
     def _best(self, asked: Query, query: Query, limit: int, *, ranked: bool) -> _Found:
@@ -91,11 +88,9 @@ class Searcher:
             return self._find(query, limit, ranked=ranked)
         found = self._find(query, max(limit, rerank.MOST), ranked=True)
         first, rest = found.numbers[: rerank.MOST], found.numbers[rerank.MOST :]
-        rows = {row[10]: row for row in self._rows(first)}
         candidates = [
-            rerank.Candidate(number, unpack(rows[number][:6]), rows[number][6], rows[number][8])
-            for number in first
-            if number in rows
+            rerank.Candidate(number, read.entry, read.finder, read.document[0], read.document[2])
+            for number, read in self._parts.read(first).items()
         ]
         best = rerank.best_first(candidates, asked, query, self.lookup, self._share)
         return replace(found, numbers=(*best, *rest)[:limit])
@@ -120,7 +115,7 @@ class Searcher:
 
     def matches(self, numbers: Sequence[int], query: Query) -> tuple[Match, ...]:
         """The parts with these `numbers`, in that order, with what `query` marks in them."""
-        return self._matches(numbers, query.wanted)
+        return self._parts.matches(numbers, query.wanted)
 
     def _restrict(self, where: Conditions) -> Conditions:
         if self._within is None:
@@ -219,7 +214,7 @@ class Searcher:
         """Without FTS5: every part is read, and told by the search for one document."""
         condition = f"WHERE {where.sql}" if where.sql else ""
         rows = self._connection.execute(
-            f"{_SELECT} {condition} ORDER BY d.date DESC, p.number", where.values
+            f"{SELECT} {condition} ORDER BY d.date DESC, p.number", where.values
         )
         titles = in_titles(query)
         scored: list[tuple[float, int]] = []
@@ -240,7 +235,7 @@ class Searcher:
             note = wording.NO_WORD if query.text.strip() else ""
             return Results(note=note)
         numbers = self._by_conditions(query, where)
-        return Results(self._matches(tuple(numbers[:limit]), ()), len(numbers), len(numbers))
+        return Results(self._parts.matches(tuple(numbers[:limit]), ()), len(numbers), len(numbers))
 
     def _by_conditions(self, query: Query, where: Conditions) -> list[int]:
         if not query.fields or not where.sql:
@@ -248,42 +243,10 @@ class Searcher:
         placed = "p.kind" in where.sql or "p.heads" in where.sql
         condition = where.sql if placed else f"{where.sql} AND p.kind = 0"
         rows = self._connection.execute(
-            f"{_SELECT} WHERE {condition} ORDER BY d.date DESC, p.number", where.values
+            f"{SELECT} WHERE {condition} ORDER BY d.date DESC, p.number", where.values
         )
         return [
             row[10]
             for row in rows
             if not query.texts or Finder(unpack(row[:6]).texts).holds(query, self.lookup)
         ]
-
-    def _matches(self, numbers: Sequence[int], texts: Sequence[Text]) -> tuple[Match, ...]:
-        made = {
-            row[10]: _match(unpack(row[:6]), row[6:10], texts, self.lookup)
-            for row in self._rows(numbers)
-        }
-        return tuple(made[number] for number in numbers if number in made)
-
-    def _rows(self, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
-        return self._connection.execute(
-            _SELECT + " WHERE p.number IN (SELECT value FROM json_each(?))",  # noqa: S608 - own
-            (json.dumps(list(numbers)),),
-        ).fetchall()
-
-
-def _match(entry: Entry, document: Sequence[str], texts: Sequence[Text], lookup: Lookup) -> Match:
-    piece = excerpt(entry, texts, lookup)
-    path, document_id, title, date = document
-    return Match(
-        name(path),
-        document_id,
-        title,
-        date,
-        entry.kind,
-        entry.part,
-        entry.title,
-        piece.line,
-        piece.text,
-        piece.marks,
-        piece.passage,
-        piece.beneath,
-    )

@@ -12,10 +12,10 @@ STOP_WORDS = frozenset(
     would you your yours
     """.split()  # noqa: SIM905 - a paragraph of words reads better than a list
 )
-QUESTION_WORDS = frozenset(
+ASKING_WORDS = frozenset(["how", "what", "when", "where", "which", "who", "whom", "whose", "why"])
+QUESTION_WORDS = ASKING_WORDS | frozenset(
     """
-    are can could did do does had has have how is may must shall should was were what when where
-    which who whom whose why will would
+    are can could did do does had has have is may must shall should was were will would
     """.split()  # noqa: SIM905 - as above
 )
 """A query that begins so asks something."""

@@ -11,6 +11,7 @@ from briefing.search.expression import match
 from briefing.search.find import Lookup
 from briefing.search.schema import has_full_text
 from briefing.search.stem import STEMS
+from briefing.search.stopwords import STOP_WORDS
 from briefing.search.tree import Query, Text
 from briefing.search.vocabulary import HIGHEST
 
@@ -22,8 +23,8 @@ _LOOKED_AT = 4_000
 """Words of the vocabulary that are compared with one: about 10 ms."""
 _SHORTEST, _SHORTEST_HALF = 3, 3
 """Letters of a word that is put right, and of a half of two that run together."""
-_TWO_FAULTS = 6
-"""Letters from which a word may have two faults."""
+_LONG = 6
+"""Letters from which a word may have two faults, and one fault is surely one."""
 _COUNTED = 100
 """Parts up to which words are compared by how many hold them."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -32,14 +33,23 @@ _Change = tuple[int, int, str]
 """What stands at `query[start:end]` is to be the text."""
 
 
-def missing(
-    query: Query, connection: sqlite3.Connection, lookup: Lookup
-) -> tuple[tuple[Text, ...], tuple[str, ...]]:
-    """The words of `query` that no part holds, and the query put right, likeliest first."""
+def unknown(query: Query, connection: sqlite3.Connection, lookup: Lookup) -> tuple[Text, ...]:
+    """The words of `query` that no part holds."""
     words = [text for text in query.wanted if len(text.words) == 1][:_WORDS]
-    unknown = [text for text in words if not _is_held(connection, text, lookup)]
+    return tuple(text for text in words if not _is_held(connection, text, lookup))
+
+
+def corrected(
+    query: Query, unknown: Collection[Text], connection: sqlite3.Connection, *, sure: bool
+) -> tuple[str, ...]:
+    """`query` with its `unknown` words put right, likeliest first.
+
+    To be `sure`, where the other words found something, only a long word with one fault is put
+    right: a short one is as soon a good word that the library lacks.
+    """
     changes: list[list[_Change]] = []
     done: set[Text] = set()
+    words = [text for text in query.wanted if len(text.words) == 1]
     for first, second in pairwise(words):
         if (first in unknown or second in unknown) and not {first, second} & done:
             whole = first.words[0] + second.words[0]
@@ -49,10 +59,13 @@ def missing(
                 done |= {first, second}
     for text in unknown:
         if text not in done:
-            nearest = [*_halves(connection, text.words[0]), *near(connection, text.words[0])]
+            (word,) = text.words
+            nearest = _halves(connection, word)
+            if not sure or len(word) >= _LONG:
+                nearest += near(connection, word, two=not sure)
             changes.append([(text.start, text.end, each) for each in nearest[:MOST]])
     offers = _offers(query.text, [each for each in changes if each])
-    return tuple(unknown), tuple(dict.fromkeys(offers))[:MOST]
+    return tuple(dict.fromkeys(offers))[:MOST]
 
 
 def _offers(query: str, changes: list[list[_Change]]) -> Iterator[str]:
@@ -70,8 +83,8 @@ def _with(query: str, changes: Sequence[_Change]) -> str:
     return query
 
 
-def near(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    """Words near to `word` that some part holds, likeliest first.
+def near(connection: sqlite3.Connection, word: str, *, two: bool) -> tuple[str, ...]:
+    """Words with one fault, or with `two`, from `word` that some part holds, likeliest first.
 
     Those with one fault are made up and looked for, so that it costs the same however many words
     the library has; those with two are looked for among the words that begin as it does.
@@ -79,19 +92,22 @@ def near(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST:
         return ()
     found = {each: 1 for each in _known(connection, _one_fault(word)) if each != word}
-    if len(found) < MOST and len(word) >= _TWO_FAULTS:
-        begun = word[:3]
-        rows = connection.execute(
-            "SELECT word FROM vocabulary WHERE word >= ? AND word < ?"
-            " AND length(word) BETWEEN ? AND ? LIMIT ?",
-            (begun, begun + HIGHEST, len(word) - 2, len(word) + 2, _LOOKED_AT),
-        )
-        for (each,) in rows.fetchall():
-            if each not in found and each != word and _faults(word, each) == 2:
-                found[each] = 2
+    for size in (3, 2) if two and len(word) >= _LONG else ():
+        if len(found) < MOST:
+            found.update((each, 2) for each in _begun(connection, word, size) if each not in found)
     held = {each: _count(connection, each) for each in found}
     order = sorted(found, key=lambda each: (found[each], each[0] != word[0], -held[each], each))
-    return tuple(each for each in order if held[each])[:MOST]
+    return tuple(each for each in order if held[each] and each not in STOP_WORDS)[:MOST]
+
+
+def _begun(connection: sqlite3.Connection, word: str, size: int) -> list[str]:
+    """Words with two faults that have the first `size` letters of `word`."""
+    rows = connection.execute(
+        "SELECT word FROM vocabulary WHERE word >= ? AND word < ?"
+        " AND length(word) BETWEEN ? AND ? LIMIT ?",
+        (word[:size], word[:size] + HIGHEST, len(word) - 2, len(word) + 2, _LOOKED_AT),
+    )
+    return [each for (each,) in rows.fetchall() if _faults(word, each) == 2]
 
 
 def _one_fault(word: str) -> set[str]:
@@ -125,9 +141,7 @@ def _faults(one: str, other: str) -> int:
 def _halves(connection: sqlite3.Connection, word: str) -> list[str]:
     """`word` as two that stand side by side somewhere: `blacksea`, `black sea`."""
     cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1)
-    halves = [(word[:at], word[at:]) for at in cuts]
-    known = set(_known(connection, {half for pair in halves for half in pair}))
-    pairs = [" ".join(pair) for pair in halves if known.issuperset(pair)]
+    pairs = [f"{word[:at]} {word[at:]}" for at in cuts]
     return [pair for pair in pairs if _count(connection, pair)]
 
 
@@ -161,7 +175,7 @@ def _is_held(connection: sqlite3.Connection, text: Text, lookup: Lookup) -> bool
 def _count(connection: sqlite3.Connection, words: str) -> int:
     """How many parts hold the words side by side: the vocabulary outlives its documents."""
     if not has_full_text(connection):
-        return 1
+        return int(" " not in words)
     phrase = " ".join(STEMS[word] for word in words.split())
     (held,) = connection.execute(
         "SELECT count(*) FROM (SELECT 1 FROM terms WHERE terms MATCH ? LIMIT ?)",

@@ -6,12 +6,16 @@ which of the parts with some of them are the likeliest.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from briefing.record import replace
-from briefing.search.stopwords import QUESTION_WORDS, STOP_WORDS
+from briefing.search.stopwords import ASKING_WORDS, QUESTION_WORDS, STOP_WORDS
 from briefing.search.tree import And, Node, Or, Query, Text
 
 FEW = 3
 """Where fewer parts hold all of the words, those with some of them follow."""
+_LONG, _LEAST, _MOST_OTHER = 5, 4, 3
+"""Letters of a word that may end otherwise, those that stay at least, and those that may differ."""
 
 
 def telling(query: Query) -> Query:
@@ -29,6 +33,25 @@ def any_word(query: Query) -> Query | None:
         return None
     others = tuple(node for node in query.root.nodes if not isinstance(node, Text))
     return replace(query, root=And((Or(words, 0, 0), *others), 0, len(query.text)))
+
+
+def loosened(query: Query, unknown: Collection[Text]) -> Query:
+    """`query` with the beginnings of words that no part holds: `vacant` finds `vacancy` so."""
+    nodes = tuple(_begun(node) if node in unknown else node for node in query.root.nodes)
+    return replace(query, root=replace(query.root, nodes=nodes))
+
+
+def _begun(node: Node) -> Node:
+    if not isinstance(node, Text) or len(node.words[-1]) < _LONG:
+        return node
+    word = node.words[-1]
+    return replace(node, words=(word[: max(_LEAST, len(word) - _MOST_OTHER)],), prefix=True)
+
+
+def asking(query: Query) -> Text | None:
+    """The word that `query` asks with, `who`, `where`; None where there is none."""
+    first = next(iter(query.root.nodes), None)
+    return first if isinstance(first, Text) and first.words[0] in ASKING_WORDS else None
 
 
 def is_question(query: Query) -> bool:

@@ -21,9 +21,7 @@ def widened(query: Query, exact: int, unknown: Collection[Text]) -> str:
     if not unknown:
         return ANY_WORD
     words = " or ".join(f"“{query.text[text.start : text.end]}”" for text in unknown)
-    known = len(query.wanted) - len(unknown)
-    others = "the other word" if known == 1 else "some of the other words"
-    return f"no part has {words}; these have {others}"
+    return f"no part has {words}; these have words like it, or others of the query"
 
 
 def ignored(results: Results) -> tuple[str, ...]:
