@@ -14,7 +14,7 @@ def test_words_in_a_row_go_first(index: Index, put: Put) -> None:
     put(
         "/a.md",
         "A",
-        ("section", "One", "The game was played, and it was long, game by game."),
+        ("section", "One", "The game was played, and it was long, then game by game."),
     )
     put("/b.md", "B", ("section", "Two", "A game of long ago, long and a game, a game, long."))
     put("/c.md", "C", ("section", "Three", "It takes the long game to win, they say, in the end."))
