@@ -212,6 +212,34 @@ class PartColumns(LazyParts):
         return map([shape[0] for shape in self._shapes].__getitem__, self._shape)
 
 
+def owners(passages: Sequence[Passage]) -> list[str]:
+    """The ids of the parts that own these passages, one a passage."""
+    if isinstance(passages, PassageColumns):
+        return list(passages.owners)
+    return [passage.part for passage in passages]
+
+
+def roles(passages: Sequence[Passage]) -> list[Role]:
+    """The roles of these passages."""
+    if isinstance(passages, PassageColumns):
+        return list(passages.roles)
+    return [passage.role for passage in passages]
+
+
+def texts(passages: Sequence[Passage]) -> Sequence[str]:
+    """The texts of these passages."""
+    if isinstance(passages, PassageColumns):
+        return passages.texts
+    return [passage.block.text for passage in passages]
+
+
+def lines(passages: Sequence[Passage]) -> Sequence[int]:
+    """The lines on which these passages begin."""
+    if isinstance(passages, PassageColumns):
+        return passages.lines
+    return [passage.block.line for passage in passages]
+
+
 def joined(own: Sequence[str], told: int, skipped: int) -> str:
     """The text of a part by the texts of its passages."""
     if told == AFTER_FIRST:

@@ -6,9 +6,11 @@ A wrong place is worse than none: where the evidence does not tell two places ap
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from briefing.document.columns import texts
 from briefing.document.likeness import Likeness
 from briefing.document.model import Briefing
 from briefing.document.position import (
@@ -73,11 +75,14 @@ class Placer:
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
-        self._texts = [passage.block.text for passage in briefing.passages]
         self._likeness: Likeness | None = None
         self._headings: dict[str, tuple[str, ...]] = {}
 
     # Only a text that changed is looked through; of a long one that takes time and room.
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        return list(texts(self._briefing.passages))
 
     @cached_property
     def _whole(self) -> str:
@@ -104,9 +109,9 @@ class Placer:
         briefing = self._briefing
         if not locator.digest or locator.digest != briefing.digest:
             return False
-        if locator.passage >= len(self._texts):
-            return not self._texts and not locator.quote
-        if locator.offset > len(self._texts[locator.passage]):
+        if locator.passage >= len(briefing.passages):
+            return not briefing.passages and not locator.quote
+        if locator.offset > len(briefing.passages[locator.passage].block.text):
             return False
         here = locate(briefing, locator.passage, locator.offset, len(locator.quote))
         same = (here.quote, here.before, here.after)

@@ -8,7 +8,8 @@ questions, tips) are ranges over those passages, so no word can be lost or doubl
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import eq
 from typing import Literal, TypeVar, overload
 
 from briefing.record import record
@@ -203,7 +204,9 @@ class Lazy(Sequence[T], ABC):
         return map(self._make, range(len(self)))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+        if not isinstance(other, Sequence) or len(self) != len(other):
+            return False
+        return self is other or all(map(eq, self, other))
 
     def __hash__(self) -> int:
         return hash(tuple(self))
@@ -215,6 +218,11 @@ class LazyParts(Lazy[Part]):
     @abstractmethod
     def with_id(self, part_id: str) -> Part | None:
         """The part with this id."""
+
+    @property
+    @abstractmethod
+    def ids(self) -> Iterable[str]:
+        """The id of each, in order."""
 
     @property
     @abstractmethod
@@ -260,6 +268,17 @@ class Briefing:
         if isinstance(self.parts, LazyParts):
             return sum(each == kind for each in self.parts.kinds)
         return sum(part.kind == kind for part in self.parts)
+
+    @property
+    def part_ids(self) -> tuple[str, ...]:
+        """The ids of its parts, in order."""
+        if isinstance(self.parts, LazyParts):
+            return tuple(self.parts.ids)
+        return tuple(part.id for part in self.parts)
+
+    def parts_called(self, ids: Collection[str]) -> Iterator[Part]:
+        """Its parts that have one of these ids, in order."""
+        return (self.parts[at] for at, each in enumerate(self.part_ids) if each in ids)
 
     def part(self, part_id: str) -> Part | None:
         """The part with this id."""

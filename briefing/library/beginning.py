@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from briefing.document.errors import BriefingError
 from briefing.library import source
 from briefing.library.reading import briefing_of
+from briefing.record import replace
 
 if TYPE_CHECKING:
     from briefing.document.model import Briefing
     from briefing.library.library import Library
 
-LARGE = 1 << 20
-"""Bytes from which on a document is worth showing before all of it is read: about half a second."""
+LARGE = 1 << 18
+"""Bytes from which on a document is worth showing before all of it is read, and all of it is split
+in a process of its own: about a tenth of a second."""
 PART = 1 << 16
 """Bytes that are read of it."""
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -30,8 +32,9 @@ def is_large(doc: str) -> bool:
 
 
 def beginning(library: Library, doc: str) -> Briefing | None:
-    """The first screens of a large document as a briefing of its own. Quick, and never raises.
+    """The first screens of a large document as a briefing of its own, with the digest of the whole.
 
+    Takes some twenty milliseconds, and seven more for ten megabytes; never raises.
     None where the document is small, or where its beginning alone would be read as something else:
     a page, whose text is found by looking at all of it, and bytes of which lines cannot be told.
     """
@@ -46,9 +49,10 @@ def beginning(library: Library, doc: str) -> Briefing | None:
         if data.startswith(_WIDE) or b"\0" in data:
             return None
         found = briefing_of(_whole(data), path.name, doc)
+        digest = source.digest(path)
     except (OSError, ValueError, BriefingError):
         return None  # reading all of it will say what is wrong
-    return None if found.format == "html" else found
+    return None if found.format == "html" else replace(found, digest=digest)
 
 
 def _whole(data: bytes) -> bytes:

@@ -23,6 +23,7 @@ from briefing.resources import bundled
 if TYPE_CHECKING:
     from briefing.library.correcting import Desk
     from briefing.library.entry import Entry
+    from briefing.library.reading import Split
     from briefing.paths import Paths
     from briefing.search.index import Index
     from briefing.store.state import State
@@ -42,6 +43,7 @@ class Holdings:
         index: Callable[[], Index],
         state: Callable[[], State],
         desk: Desk,
+        split: Callable[[], Split],
     ) -> None:
         """What was `named` for this time belongs to it; what lies in the folders `first` is so."""
         self._paths = paths
@@ -49,6 +51,7 @@ class Holdings:
         self._index = index
         self._state = state
         self._desk = desk
+        self._split = split
         self._roots = tuple(str(folder / "_")[:-1] for folder in first)
         self._lock = RLock()
         self._catalog: Catalog | None = None
@@ -102,7 +105,7 @@ class Holdings:
         rows = {row.path: row for row in index.entries()}
         fresh = self.catalog.bundled()
         if any(item.path not in rows for item in fresh.items):  # few, and first to be opened
-            refresh(index, compare(index, fresh), look=self._desk.look)
+            refresh(index, compare(index, fresh), look=self._desk.look, split=self._split())
             rows = {row.path: row for row in index.entries()}
         listed = tuple(entries(self.catalog, rows, so_far(self._state())))
         if not self._roots:
@@ -131,7 +134,7 @@ class Holdings:
                     return Refreshed(elsewhere=True)
                 if waited:
                     work = compare(index, held, only)
-                done = refresh(index, work, progress, self._desk.look)
+                done = refresh(index, work, progress, self._desk.look, self._split())
         if only is None or self._whole is not None:
             self._whole = held
         return done

@@ -14,7 +14,7 @@ from briefing.library import source
 from briefing.library.correcting import Desk, key_of, line_of, refusal
 from briefing.library.files import absolute
 from briefing.library.kept_split import KeptSplits
-from briefing.library.reading import briefing_of
+from briefing.library.reading import Split, briefing_of
 from briefing.library.resolve import Resolved, is_folder, resolve, unknown, without_briefings
 from briefing.record import replace
 
@@ -43,6 +43,8 @@ class Library:
 
     def __init__(self, paths: Paths, folders: Sequence[Path] = ()) -> None:
         self.paths = paths
+        self.split: Split = briefing_of
+        """How bytes become a briefing; the reader has large documents split apart."""
         self._named = tuple(folders)
         self._lock = RLock()
         self._index: Index | None = None
@@ -101,9 +103,9 @@ class Library:
 
         with self._lock:
             if self._held is None:
-                index, state = (lambda: self.index), (lambda: self.state)
+                index, state, split = (lambda: self.index), (lambda: self.state), lambda: self.split
                 self._held = Holdings(
-                    self.paths, self._named, self.named_folders, index, state, self._desk
+                    self.paths, self._named, self.named_folders, index, state, self._desk, split
                 )
             return self._held
 
@@ -131,14 +133,14 @@ class Library:
         if latest is None or latest[0] != asked:
             made = self._splits.get(asked)
             if made is None:
-                made = briefing_of(found.data, named.path.name, named.shown, named.id, held)
+                made = self.split(found.data, named.path.name, named.shown, named.id, held)
                 self._splits.put(asked, made)
             self._latest = latest = (asked, made)
         return latest[1]
 
     def read_bytes(self, data: bytes, name: str) -> Briefing:
         """The briefing in `data`, such as standard input under the name `-`."""
-        return briefing_of(data, name, found=self._desk.look(key_of(data)))
+        return self.split(data, name, found=self._desk.look(key_of(data)))
 
     def corrections(self, doc: str) -> tuple[Correction, ...]:
         """What was said of the lines of `doc`, the oldest first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from briefing.document.errors import UnreadableDocument
 from briefing.document.model import Briefing
@@ -12,6 +13,20 @@ from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.sidecar import NOTHING, Beside, taken_in
 from briefing.record import replace
+
+
+class Split(Protocol):
+    """Makes a briefing of bytes, as `briefing_of` does."""
+
+    def __call__(
+        self,
+        data: bytes,
+        name: str,
+        given: str = "",
+        document_id: str = "",
+        found: Beside = NOTHING,
+    ) -> Briefing:
+        """The briefing in `data`. Raises UnreadableDocument."""
 
 
 def briefing_of(

@@ -8,12 +8,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.document.errors import DocumentError
+from briefing.document.errors import Closed, DocumentError
 from briefing.document.model import Briefing
 from briefing.document.text import clean_line
 from briefing.library import source
 from briefing.library.catalog import Catalog, Item
-from briefing.library.reading import briefing_of
+from briefing.library.reading import Split, briefing_of
 from briefing.library.sidecar import Beside, beside
 from briefing.record import record
 from briefing.search.results import NotIndexed, Refusal, Stat
@@ -98,12 +98,16 @@ def coverage(index: Index, catalog: Catalog) -> Coverage:
 
 
 def refresh(
-    index: Index, work: Work, progress: Progress | None = None, look: Look = beside
+    index: Index,
+    work: Work,
+    progress: Progress | None = None,
+    look: Look = beside,
+    split: Split = briefing_of,
 ) -> Refreshed:
     """Do the `work`; what was done stays done when it is stopped."""
     failed: list[str] = []
     try:
-        changes = _changes(work.stale, work.known, failed, look)
+        changes = _changes(work.stale, work.known, failed, look, split)
         read = _take_in(index, changes, len(work.stale), progress)
         with index.writing():
             for path in work.gone:
@@ -150,12 +154,12 @@ def _take_in(
 
 
 def _changes(
-    stale: Iterable[Item], known: Mapping[str, Stat], failed: list[str], look: Look
+    stale: Iterable[Item], known: Mapping[str, Stat], failed: list[str], look: Look, split: Split
 ) -> Iterator[_Change | None]:
     for item in stale:
         change = None
         try:
-            change = _change(item, known.get(item.path), look(Path(item.path)))
+            change = _change(item, known.get(item.path), look(Path(item.path)), split)
         except FileNotFoundError:  # gone since it was listed
             pass
         except DocumentError as error:  # it may be readable the next time, looking the same
@@ -165,16 +169,18 @@ def _changes(
         yield change
 
 
-def _change(item: Item, known: Stat | None, held: Beside) -> _Change:
+def _change(item: Item, known: Stat | None, held: Beside, split: Split) -> _Change:
     path = Path(item.path)
     found = source.read(path)
     stat = Stat(found.mtime_ns + held.mtime_ns, found.size, found.digest + held.digest)
     if known and known.digest == stat.digest:
         return _Change(item, stat)
     try:
-        made = briefing_of(found.data, path.name, item.path, item.id, held)
+        made = split(found.data, path.name, item.path, item.id, held)
     except DocumentError as error:
         return _Change(item, stat, why=str(error))
+    except Closed:
+        raise  # the end has come, and nothing is wrong with the document
     except Exception as error:
         told = f"{clean_line(item.path)}: {type(error).__name__}; please report it"
         return _Change(item, stat, why=told)

@@ -84,6 +84,18 @@ def head(path: Path, size: int) -> bytes:
         os.close(opened)
 
 
+def digest(path: Path) -> str:
+    """SHA-256 of the file at `path`, in hex, never held whole. Raises OSError."""
+    opened = os.open(path, _FLAGS)
+    try:
+        found = hashlib.sha256()
+        while piece := os.read(opened, _PIECE):
+            found.update(piece)
+        return found.hexdigest()
+    finally:
+        os.close(opened)
+
+
 def standard_input() -> bytes:
     """All of standard input. Raises UnreadableDocument when there is none or too much of it."""
     if sys.stdin is None:

@@ -17,24 +17,17 @@ from briefing.record import replace
 from briefing.store.settings import Settings
 from briefing.theme import Palette
 from briefing.tui import themes
-from briefing.tui.at_once import KeysAtOnce
-from briefing.tui.background import (
-    DocumentBegun,
-    DocumentRead,
-    DocumentRefused,
-)
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.ending import Ending
 from briefing.tui.line_filter import ControlFilter
 from briefing.tui.messages import OpenDocument
+from briefing.tui.opening import Opening
 from briefing.tui.page import Page
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.session import STDIN, Session
-from briefing.tui.takeover import TakeOver
 from briefing.tui.theming import Theming
-from briefing.tui.upkeep import IndexRefreshed, Upkeep
-from briefing.tui.waiting import KeysForTheWhole
+from briefing.tui.upkeep import IndexRefreshed
 
 if TYPE_CHECKING:
     from briefing.tui.screens.library import LibraryScreen
@@ -60,13 +53,11 @@ def _briefings() -> type[Provider]:
     return BriefingProvider
 
 
-HELD = 1.0
-"""Seconds for which the page where the reader left off may stand for a document that is read."""
 NO_CONTROL = ControlFilter()
 """One for all frames: what was painted under the same filters is not painted again."""
 
 
-class BriefingApp(Theming, Upkeep, Ending, KeysForTheWhole, KeysAtOnce, TakeOver):
+class BriefingApp(Theming, Ending, Opening):
     """Routes what screens ask for; owns no logic."""
 
     # The reader's is here and not with its screen, which is made before Textual looks for those.
@@ -102,12 +93,11 @@ class BriefingApp(Theming, Upkeep, Ending, KeysForTheWhole, KeysAtOnce, TakeOver
         self.settled: Callable[[], None] = lambda: None
         """Called after a briefing was first painted."""
         self._doc = doc
-        self._being_read: OpenDocument | None = None
         self._is_up = False
         self._library: LibraryScreen | None = None
         self._settings = settings
         self._reader = self._new_reader(session)
-        self._reader.mounted = self._open_first
+        self._reader.mounted = lambda: self.open_first(doc)
         self.set_keymap(keymap.changed())
         self.take_themes(palettes, settings.theme or session.theme() or "", colour=not plain)
 
@@ -126,12 +116,6 @@ class BriefingApp(Theming, Upkeep, Ending, KeysForTheWhole, KeysAtOnce, TakeOver
     def note_place(self) -> None:
         """Note where the reader is."""
         self._reader.note_place()
-
-    def _open_first(self) -> None:
-        """Show what is read already with the first frame; it saves one without text."""
-        if self._doc is not None and self.session.is_read(self._doc):
-            self._being_read = OpenDocument(self._doc)
-            self._show(DocumentRead(self._being_read, self.session.read(self._doc)))
 
     async def on_ready(self) -> None:
         """Open what was named, or what was read last, unless it is shown already."""
@@ -168,7 +152,7 @@ class BriefingApp(Theming, Upkeep, Ending, KeysForTheWhole, KeysAtOnce, TakeOver
     async def page(self) -> Page | None:
         """The screen with which the next start begins; the app can do nothing but end after it."""
         briefing, doc = self.session.briefing, self.session.doc
-        if not self._settings.instant or briefing is None:
+        if not self._settings.instant or briefing is None or not self.session.whole:
             return None
         if doc == STDIN or self.session.problems:
             return None
@@ -181,73 +165,6 @@ class BriefingApp(Theming, Upkeep, Ending, KeysForTheWhole, KeysAtOnce, TakeOver
         lines = await self.lines_once_still(screen)
         width, height = self.size
         return Page(lines, (width, height), doc, briefing.digest) if lines else None
-
-    @on(OpenDocument)
-    def open_document(self, asked: OpenDocument) -> None:
-        """Read a document, and show that it is being read."""
-        self._being_read = asked
-        self._reader.wait_for(asked.doc)
-        self.read_document(asked, self._reader.prepare)
-
-    @on(DocumentBegun)
-    def _begin(self, event: DocumentBegun) -> None:
-        """Show the beginning, unless the page where the reader left off stands: that a while."""
-        if not self.holding:
-            self._show_beginning(event)
-        else:
-            self.set_timer(HELD, lambda: self._show_beginning(event))
-
-    def _show_beginning(self, event: DocumentBegun) -> None:
-        if event.asked is self._being_read and self.screen_stack:
-            self._only_the_reader()
-            self._reader.show_beginning(event.briefing, event.view)
-            self.let_go()
-            self.call_after_refresh(self.keys_may_act)
-
-    def _only_the_reader(self) -> None:
-        while self.screen is not self._reader and len(self.screen_stack) > 1:
-            self.pop_screen()
-
-    @on(DocumentRead)
-    def _show(self, event: DocumentRead) -> None:
-        asked = event.asked
-        if asked is not self._being_read or not self.screen_stack:
-            return  # another was asked for, or the end has come
-        if not self._reader.has_begun:  # what was opened over a beginning stays open
-            self._only_the_reader()
-        self._being_read = None
-        self._reader.open_briefing(
-            event.briefing,
-            asked.doc,
-            part=asked.part,
-            passage=asked.passage,
-            find=asked.find,
-            prepared=event.prepared,
-        )
-        self.call_after_refresh(self.keys_may_act)
-        self.call_after_refresh(self._painted)
-
-    def _painted(self) -> None:
-        """There is something to read: time for what that did not need."""
-        if self.has_keys:
-            self.let_go()
-        else:
-            self.let_go_soon()
-        self.settled()
-        self.keep_up()
-
-    @on(DocumentRefused)
-    def _refuse(self, event: DocumentRefused) -> None:
-        if event.asked is not self._being_read or not self.screen_stack:
-            return
-        self._being_read = None
-        self.call_after_refresh(self.keys_may_act)
-        self._reader.wait_over()
-        self.let_go()
-        if self.session.briefing is None and self.screen is self._reader:
-            self.action_library()
-        self.call_after_refresh(self.say, event.why, grave=True)
-        self.call_after_refresh(self._painted)
 
     @on(IndexRefreshed)
     def _refreshed(self, event: IndexRefreshed) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Thread
+from typing import Protocol
 
 from textual import on
 from textual.app import App
@@ -14,11 +15,9 @@ from textual.message import Message
 
 from briefing.document.errors import BriefingError
 from briefing.document.model import Briefing
-from briefing.library.beginning import beginning
 from briefing.tui.messages import OpenDocument, Progress, Say
 from briefing.tui.screens.reader.prepared import Prepared
 from briefing.tui.session import Session
-from briefing.tui.views import View, sections
 from briefing.tui.widgets.status import StatusLine
 
 
@@ -37,8 +36,7 @@ class DocumentBegun(Message):
     """The beginning of a large document was read, and all of it is being read."""
 
     asked: OpenDocument
-    briefing: Briefing
-    view: View
+    prepared: Prepared
 
 
 @dataclass
@@ -56,6 +54,13 @@ class Broken(Message):
     error: Exception
 
 
+class Prepare(Protocol):
+    """Makes what showing a briefing takes, which may be the beginning of one."""
+
+    def __call__(self, briefing: Briefing, doc: str, *, whole: bool = True) -> Prepared:
+        """Raises BriefingError."""
+
+
 SWITCH = 0.001
 """Seconds for which a busy thread may hold the interpreter while the screen's thread waits for it;
 with Python's own 5 ms a frame, which waits several times, comes late."""
@@ -71,16 +76,18 @@ class Background(App[None]):
         sys.setswitchinterval(SWITCH)
 
     def read_document(
-        self, asked: OpenDocument, prepare: Callable[[Briefing, str], Prepared]
+        self, asked: OpenDocument, prepare: Prepare, *, has_begun: bool = False
     ) -> None:
-        """Read a document and prepare what showing it takes; of several the newest is shown."""
+        """Read a document and prepare what showing it takes; of several the newest is shown.
+
+        Of a large one its beginning comes first, unless it `has_begun`.
+        """
 
         def work() -> None:
             try:
-                begun = beginning(self.session.library, asked.doc)
+                begun = None if has_begun else self.session.beginning(asked.doc)
                 if begun is not None:
-                    view = sections(begun, omitted=False, key="")
-                    self.tell(DocumentBegun(asked, begun, view))
+                    self.tell(DocumentBegun(asked, prepare(begun, asked.doc, whole=False)))
                 briefing = self.session.read(asked.doc)
                 prepared = prepare(briefing, asked.doc)
             except BriefingError as error:

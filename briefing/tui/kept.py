@@ -22,9 +22,12 @@ _SAYS: dict[Status, str] = {
 }
 
 
-def bookmarks(kept: Sequence[Placed], key: Callable[[str], str]) -> View:
-    """Bookmarks in the order of the text; `key` gives the live key of a command's id."""
-    if not kept:
+def bookmarks(kept: Sequence[Placed], key: Callable[[str], str], beyond: int = 0) -> View:
+    """Bookmarks in the order of the text; `key` gives the live key of a command's id.
+
+    As many as `beyond` are not among them: they stand behind the beginning that was read.
+    """
+    if not kept and not beyond:
         how = (
             f"No bookmarks in this briefing yet. Press {key('bookmark.toggle')} on a passage to "
             f"keep it, {key('bookmark.note')} to write a note on it."
@@ -45,6 +48,10 @@ def bookmarks(kept: Sequence[Placed], key: Callable[[str], str]) -> View:
             slabs.append(Slab(it.bookmark.note, style="note", ref=ref, passage=passage))
         status = " · ".join(said for said in (_SAYS[it.place.status], f"kept {kept_on}") if said)
         slabs.append(Slab(status, style="meta", ref=ref, passage=passage))
+    if beyond:
+        stand = "stands" if beyond == 1 else "stand"
+        told = f"{beyond} more {stand} further on, in what is still being read."
+        slabs.append(Slab(told, style="meta"))
     return View(tuple(slabs))
 
 

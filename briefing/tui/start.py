@@ -11,6 +11,7 @@ from pathlib import Path
 from briefing.document.errors import BriefingError
 from briefing.document.text import clean_line
 from briefing.library import Library
+from briefing.library.apart import Apart
 from briefing.paths import default_paths
 from briefing.resources import bundled
 from briefing.still.painted import Painted
@@ -36,20 +37,22 @@ def start(library: Library, document: str | None, painted: Painted | None) -> in
         # Textual takes an empty NO_COLOR for a wish, against no-color.org, and turns all grey.
         os.environ.pop("NO_COLOR", None)
     gc.disable()
+    library.split = apart = Apart()
     try:
         return _run(library, document, painted)
     finally:
+        apart.close()
         gc.enable()
 
 
 def _run(library: Library, document: str | None, painted: Painted | None) -> int:
     asked = document if document is not None else _left_off(library)
-    ahead = ReadAhead(library.read, asked) if asked is not None else None
+    ahead = ReadAhead(library, asked) if asked is not None else None
 
     from briefing.tui.app import BriefingApp
     from briefing.tui.page import keep_page
 
-    if ahead is not None and ahead.done_within(PATIENCE):
+    if ahead is not None and ahead.done_within(PATIENCE) and ahead.is_read:
         try:
             ahead.briefing()
         except BriefingError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -229,12 +229,12 @@ def spoken(rule: str) -> str:
     return rule.rpartition(".")[2].replace("-", " ")
 
 
-def counts(briefing: Briefing, bookmarks: Collection[object]) -> dict[Pane, int]:
+def counts(briefing: Briefing, bookmarks: int) -> dict[Pane, int]:
     """What each tab counts."""
     return {
         "sections": briefing.count("section"),
         "trends": briefing.count("trend"),
         "faq": briefing.count("question"),
         "tips": briefing.count("tip"),
-        "bookmarks": len(bookmarks),
+        "bookmarks": bookmarks,
     }

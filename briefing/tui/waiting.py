@@ -14,15 +14,8 @@ from briefing.tui.keys import KeysInTurn
 from briefing.tui.messages import OpenDocument
 from briefing.tui.screens.reader import ReaderScreen
 
-OF_A_BEGINNING = frozenset(
-    (
-        *("contents.focus", "contents.toggle"),
-        *("measure.wider", "measure.narrower", "justify"),
-    )
-)
-"""Commands of the reader that mean the same while only the beginning is there."""
-OF_THE_WHOLE = "text.bottom"
-"""The move that does not."""
+OF_THE_WHOLE = ("text.bottom", "correct")
+"""Commands that mean something else while only the beginning is there, or nothing."""
 TYPED_INTO = ("find", "bookmark.note")
 """Commands after which characters are text: none of it may end the reader."""
 
@@ -40,12 +33,7 @@ class KeysForTheWhole(KeysInTurn, App[None]):
 
     @cached_property
     def _of_whole(self) -> frozenset[str]:
-        names = (c.id for c in COMMANDS if c.scope == "reader" and c.id not in OF_A_BEGINNING)
-        return self._keys_of((*names, OF_THE_WHOLE))
-
-    @cached_property
-    def _of_lists(self) -> frozenset[str]:
-        return self._keys_of(c.id for c in COMMANDS if c.scope == "list")
+        return self._keys_of(OF_THE_WHOLE)
 
     def _keys_of(self, names: Iterable[str]) -> frozenset[str]:
         return frozenset(key for name in names for key in self.keymap.of(name))
@@ -53,15 +41,12 @@ class KeysForTheWhole(KeysInTurn, App[None]):
     def must_wait(self, key: events.Key | events.Paste) -> bool:
         """Whether a key is for a document of which not enough is there."""
         reader = self._reader
-        if self._being_read is None or reader.briefing is not None or self.screen is not reader:
+        if self._being_read is None or self.screen is not reader or isinstance(key, events.Paste):
             return False
-        if isinstance(key, events.Paste):
-            return False
-        if not reader.has_begun:
+        if reader.briefing is None:
             return not self._of_document.isdisjoint(key.aliases)
-        if reader.contents.has_focus and not self._of_lists.isdisjoint(key.aliases):
-            return False
-        if self._of_whole.isdisjoint(key.aliases):
+        typing = reader.find_bar.display or reader.contents.has_focus
+        if not reader.has_begun or typing or self._of_whole.isdisjoint(key.aliases):
             return False
         back = self.keymap.shown("back-out")
         undone = f" · {back} takes it back" if back else ""

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from briefing.document.errors import UnreadableDocument
+from briefing.document.locator import Place, place
 from briefing.library import Library
 from briefing.library.beginning import LARGE, beginning
 from briefing.paths import Paths
-from briefing.tui.screens.reader.beginning import STILL_READING
+from briefing.tui.screens.reader.beginning import STILL_READING, UNREADABLE
 from tests.tui.sitting import Sitting, sitting
 
 
@@ -23,7 +24,7 @@ def long_report(tmp_path: Path) -> Path:
     path = tmp_path / "report.md"
     made = ["# A long report"]
     number = 0
-    while sum(map(len, made)) < LARGE * 1.2:
+    while sum(map(len, made)) < LARGE * 5:
         number += 1
         words = "The harbour waits for its cranes. " * 30
         made += [f"## Chapter {number}", f"Paragraph {number}. {words}"]
@@ -61,12 +62,12 @@ async def test_its_beginning_is_shown_while_the_rest_is_read(
         async with sitting(paths, long_report) as it:
             await it.until("Paragraph 1.")
             await it.until(STILL_READING)
-            assert it.reader.briefing is None
+            assert not it.session.whole
             for _ in range(9):
                 await it.press("space")
             top = text_of(it)
             go_on.set()
-            await it.until(lambda: it.reader.briefing is not None)
+            await it.until(lambda: it.session.whole)
             await it.pilot.pause()
             assert text_of(it) == top, "the text under the eye stays"
             assert STILL_READING not in it.shown
@@ -74,24 +75,123 @@ async def test_its_beginning_is_shown_while_the_rest_is_read(
             assert len(it.reader.view.slabs) > 1000
 
 
-async def test_nothing_is_kept_of_a_beginning(
+async def test_a_bookmark_of_the_beginning_is_kept_at_once_and_undone_in_the_whole(
     paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with held_back(monkeypatch) as go_on:
         async with sitting(paths, long_report) as it:
             await it.until(STILL_READING)
-            await it.press("m", "a", "space", "slash", "c", "u", "e")
-            assert it.session.document == 0
+            await it.press("J", "J", "J", "m")
+            await it.until("Saved")
+            (kept,) = it.session.state.bookmarks()
             go_on.set()
-            await it.until(lambda: it.reader.briefing is not None)
+            await it.until(lambda: it.session.whole)
+            await it.pilot.pause()
+            assert it.session.briefing is not None
+            assert place(it.session.briefing, kept.locator) == Place("placed", 3)
+            assert it.reader.text.cursor == 3
+            await it.press("5")
+            await it.until("5 Bookmarks 1")
+            await it.press("u")
+            await it.until("taken away again")
             assert it.session.state.bookmarks() == ()
+
+
+async def test_what_only_the_whole_can_count_is_not_counted(
+    paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_back(monkeypatch) as go_on:
+        async with sitting(paths, long_report, size=(140, 30)) as it:
+            await it.until(STILL_READING)
+            assert "1 Sections …" in it.shown
+            assert "5 Bookmarks 0" in it.shown
+            assert " %" not in it.shown
+            go_on.set()
+            await it.until("1 Sections 1250")
+            await it.until("0 % ·")
+
+
+async def test_a_search_goes_on_in_the_whole_at_the_same_hit(
+    paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_back(monkeypatch) as go_on:
+        async with sitting(paths, long_report) as it:
+            await it.until(STILL_READING)
+            await it.press("slash", *"waits", "enter", "n", "n")
+            await it.until("3 of 18")
+            assert "so far" in it.shown
+            top = text_of(it)
+            go_on.set()
+            await it.until(lambda: it.session.whole)
+            await it.press("n")
+            await it.until("4 of 37")
+            assert "so far" not in it.shown
+            assert text_of(it) == top
+
+
+async def test_the_pane_that_is_open_stays_open(
+    paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_back(monkeypatch) as go_on:
+        async with sitting(paths, long_report) as it:
+            await it.until(STILL_READING)
+            await it.press("space", "space")
+            place = it.reader.text.position()
+            await it.press("4")
+            go_on.set()
+            await it.until(lambda: it.session.whole)
+            assert it.reader.pane == "tips"
+            await it.press("backspace")
+            assert (it.reader.pane, it.reader.text.position()) == ("sections", place)
+
+
+async def test_parts_read_in_the_beginning_are_read_in_the_whole_but_for_the_last(
+    paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_back(monkeypatch) as go_on:
+        async with sitting(paths, long_report) as it:
+            await it.until(STILL_READING)
+            unread, briefing = it.session.unread, it.session.briefing
+            assert unread is not None
+            assert briefing is not None
+            unread.look_at(range(len(briefing.passages)))
+            last = briefing.parts[-1].id
+            assert list(unread.signs) == [last], "its end is not there yet"
+            assert unread.progress == 0
+            go_on.set()
+            await it.until(lambda: it.session.whole)
+            assert it.session.unread is not None
+            assert briefing.parts[-2].id not in it.session.unread.signs
+            assert last not in it.session.unread.signs or it.session.unread.signs[last] == "new"
+
+
+async def test_a_place_behind_the_beginning_is_not_given_up_by_looking_at_that(
+    paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(paths, long_report) as it:
+        await it.until(lambda: it.session.whole)
+        it.reader.go_to(900)
+        await it.pilot.pause()
+        await it.press("m")
+        await it.until("Saved")
+        place = it.reader.text.position()
+    with held_back(monkeypatch):
+        async with sitting(paths, long_report) as it:
+            await it.until(STILL_READING)
+            assert "5 Bookmarks 1" in it.shown
+            await it.press("space")
+            await it.press("5")
+            await it.until("1 more stands further on")
+    async with sitting(paths, long_report) as it:
+        await it.until("Where you left off")
+        assert it.reader.text.position() == place
 
 
 async def test_one_left_off_in_the_whole_comes_back_there_unless_the_reader_moved(
     paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with sitting(paths, long_report) as it:
-        await it.until(lambda: it.reader.briefing is not None)
+        await it.until(lambda: it.session.whole)
         it.reader.go_to(900)
         await it.pilot.pause()
         place = it.reader.text.position()
@@ -117,7 +217,10 @@ async def test_a_whole_that_cannot_be_read_is_said(
         await it.until(STILL_READING)
         go_on.set()
         await it.until("cannot be read")
+        await it.until(UNREADABLE)
         assert STILL_READING not in it.shown
+        await it.press("G")
+        assert it.reader.text.cursor == len(it.reader.view.slabs) - 1, "of what is there"
 
 
 @pytest.mark.parametrize(

@@ -17,34 +17,42 @@ __all__ = ["long_report"]
 
 
 def is_whole(it: Sitting) -> bool:
-    return it.reader.briefing is not None
+    return it.reader.briefing is not None and it.session.whole
 
 
-async def test_a_key_for_the_whole_waits_for_it(
+async def test_a_key_acts_at_once_on_what_is_there(
     paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with held_back(monkeypatch) as go_on:
+    with held_back(monkeypatch):
         async with sitting(paths, long_report) as it:
             await it.until(STILL_READING)
             it.burst("5")
-            await it.until("5 waits for the rest")
-            go_on.set()
             await it.until("No bookmarks in this")
-            assert it.reader.pane == "bookmarks"
+            assert not is_whole(it)
 
 
-async def test_keys_behind_it_keep_their_turn(
+async def test_keys_behind_one_that_waits_keep_their_turn(
     paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with held_back(monkeypatch) as go_on:
         async with sitting(paths, long_report) as it:
             await it.until(STILL_READING)
-            it.burst("slash", *"quay", "escape")
+            it.burst("G", "slash", *"quay", "escape")
             await it.until("Taken back")
             assert it.app.is_running, "a letter of what is looked for is no command"
-            it.burst("slash", *"cranes", "enter", "n")
+            it.burst("G", "slash", *"cranes", "enter", "n")
             go_on.set()
-            await it.until("2 of ")
+            await it.until(" of 37500")
+
+
+async def test_a_letter_that_is_typed_is_no_key_for_the_whole(
+    paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held_back(monkeypatch):
+        async with sitting(paths, long_report) as it:
+            await it.until(STILL_READING)
+            await it.press("slash", *"cranes")
+            await it.until("1 of ")
 
 
 async def test_a_move_on_the_beginning_is_made_at_once_and_stays(
@@ -54,11 +62,13 @@ async def test_a_move_on_the_beginning_is_made_at_once_and_stays(
         async with sitting(paths, long_report) as it:
             await it.until(STILL_READING)
             it.burst("J", "J", "J", "m")
-            await it.until("m waits for the rest")
+            await it.until("Saved")
+            it.burst("c")
+            await it.until("c waits for the rest")
             cursor, top = it.reader.text.cursor, text_of(it)
             assert cursor == 3
             go_on.set()
-            await it.until("Saved")
+            await it.until("Correct this passage")
             assert it.reader.text.cursor == cursor
             assert [row[2:] for row in text_of(it)] == [row[2:] for row in top]
             held = it.session.bookmarks
@@ -82,7 +92,7 @@ async def test_the_end_is_that_of_the_whole(
 async def test_keys_before_there_is_any_text_wait_for_it(
     paths: Paths, long_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.tui.background.beginning", lambda *_: None)
+    monkeypatch.setattr("briefing.tui.session.reading.beginning", lambda *_: None)
     with held_back(monkeypatch) as go_on:
         go_on.set()
         async with sitting(paths, BUNDLED) as it:
@@ -103,7 +113,7 @@ async def test_leaving_does_not_wait(
     with held_back(monkeypatch) as go_on:
         async with sitting(paths, long_report) as it:
             await it.until(STILL_READING)
-            it.burst("5", "q")
+            it.burst("G", "q")
             await it.until(lambda: not it.app.is_running)
             others = [each for each in threading.enumerate() if each.name == "open"]
             assert others, "it is still being read"

@@ -54,7 +54,7 @@ def test_the_place_gives_way_piece_by_piece(width: int, shown: str) -> None:
 
 
 def test_tabs_keep_their_key_in_every_size() -> None:
-    tab = Tab("trends", "2", "Key trends", "Trd", 5)
+    tab = Tab("trends", "2", "Key trends", "Trd", "5")
     texts = ["".join(size.parts(tab, active=False)) for size in SIZES]
     assert texts[0] == " 2 Key trends 5 "
     assert texts[-1] == "2"

@@ -6,19 +6,19 @@ import pickle
 import subprocess
 import sys
 
+from briefing import child
 from briefing.document.model import Block, Metadata
 from briefing.formats.html.page import read_page
 
 SECONDS = 2.0
 """Any file at all gives a first screen within this time; a parser cannot be stopped from within."""
-CHILD = "from briefing.formats.html.limit import answer; answer()"
 
 
 def read_under_limit(page: str) -> tuple[tuple[Block, ...], Metadata] | None:
     """As `read_page`, in a child process that is stopped after `SECONDS`; None where it was."""
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter and our own code, no shell
-            [sys.executable, "-c", CHILD],
+            child.command(__name__, answer.__name__),
             input=page.encode("utf-8", "replace"),
             capture_output=True,
             timeout=SECONDS,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from briefing.document.locator import Place, locate, place
+from briefing.document.locator import Locator, Place, Placer, locate
 from briefing.document.model import Briefing
-from briefing.document.position import heading_path
+from briefing.document.position import LOST, heading_path
 from briefing.record import record
 from briefing.store.bookmarks import Bookmark
 from briefing.store.errors import NotSaved
@@ -32,22 +32,37 @@ class Bookmarks:
     change could not be saved, and then nothing is changed.
     """
 
-    def __init__(self, state: State, document: int, briefing: Briefing) -> None:
+    def __init__(
+        self, state: State, document: int, briefing: Briefing, *, whole: bool = True
+    ) -> None:
+        """Of a beginning, which is not `whole`, only the bookmarks that stand in it are placed."""
         self._state = state
         self._document = document
         self._briefing = briefing
+        self._whole = whole
         self._undo: list[Callable[[], str]] = []
         self.placed: tuple[Placed, ...] = ()
+        self.beyond = 0
+        """How many stand behind the beginning that is there, or nowhere."""
         self.refresh()
 
     def refresh(self) -> None:
         """Read them again; in the order of the text, the lost ones last."""
+        placer = Placer(self._briefing)
         found = [
-            Placed(bookmark, place(self._briefing, bookmark.locator))
+            Placed(bookmark, place_in(placer, self._briefing, bookmark.locator, whole=self._whole))
             for bookmark in self._state.bookmarks(self._document)
         ]
+        count = len(found)
+        if not self._whole:
+            found = [it for it in found if it.place.status != "lost"]
+        self.beyond = count - len(found)
         found.sort(key=lambda it: (it.place.status == "lost", it.place.passage, it.place.offset))
         self.placed = tuple(found)
+
+    def go_on(self, before: Bookmarks) -> None:
+        """These are of the whole of what `before` is the beginning of; its changes are undone."""
+        self._undo = before._undo
 
     @property
     def passages(self) -> frozenset[int]:
@@ -159,3 +174,13 @@ class Bookmarks:
             return path[-1]
         text = " ".join(held.block.text.split())
         return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"
+
+
+def place_in(placer: Placer, briefing: Briefing, locator: Locator, *, whole: bool) -> Place:
+    """Where `locator` leads.
+
+    One that was made behind the end of a beginning leads nowhere in it, though the same words may
+    stand there.
+    """
+    behind = locator.passage >= len(briefing.passages) and locator.digest == briefing.digest
+    return LOST if behind and not whole else placer.place(locator)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
 from briefing.document.errors import BriefingError
-from briefing.document.locator import locate, place
+from briefing.document.locator import locate
 from briefing.document.model import Briefing
 from briefing.library import Library
+from briefing.library.beginning import beginning
 from briefing.library.entry import Entry
-from briefing.record import record
 from briefing.store.errors import NotSaved
 from briefing.store.state import State
 from briefing.tui.session.ahead import ReadAhead
 from briefing.tui.session.bookmarks import Bookmarks
 from briefing.tui.session.places import PlaceKeeper, Position
+from briefing.tui.session.ready import Opened, Ready, ready
 from briefing.tui.session.trail import Trail
 from briefing.tui.session.unread import Unread
 from briefing.tui.session.writer import Work, Writer
@@ -27,31 +28,6 @@ AT_ONCE = 4000
 """Passages that are made ready within a frame or two; more are made ready beside the screen."""
 THEME = "theme"
 """The preference that keeps the theme chosen inside the reader."""
-
-
-@record
-class Opened:
-    """A briefing, and where its reader left off."""
-
-    briefing: Briefing
-    passage: int = 0
-    offset: int = 0
-    resumed: bool = False
-    notice: str = ""
-    """What the reader should know of the place; empty when it is as it was."""
-
-
-@record
-class Ready:
-    """A briefing with what the state knows of it, made beside the screen; `take` opens it."""
-
-    opened: Opened
-    doc: str
-    document: int
-    bookmarks: Bookmarks
-    unread: Unread
-    known: bool
-    """Whether its place was kept before."""
 
 
 def _at_once(work: Work) -> None:
@@ -78,6 +54,10 @@ class Session:
         """What the open briefing was asked for by: a path, an id, `-`."""
         self.bookmarks: Bookmarks | None = None
         self.unread: Unread | None = None
+        self.whole = True
+        """Whether what is open is all of its document, and not the beginning alone."""
+        self.beyond = False
+        """Whether the reader left off behind the beginning that is open."""
         self.places = PlaceKeeper()
         self.trail = Trail()
         self.writer = Writer()
@@ -118,51 +98,65 @@ class Session:
             return ahead.briefing()
         return self.library.read(doc)
 
+    def beginning(self, doc: str) -> Briefing | None:
+        """The beginning of a large document, to be shown while `read` takes its time."""
+        ahead = self._ahead_of(doc)
+        return beginning(self.library, doc) if ahead is None else ahead.beginning()
+
+    def has_begun(self, doc: str) -> bool:
+        """Whether `beginning` answers at once, and there is one."""
+        ahead = self._ahead_of(doc)
+        return ahead is not None and ahead.has_begun
+
+    def _ahead_of(self, doc: str) -> ReadAhead | None:
+        return self._ahead if self._ahead is not None and self._ahead.doc == doc else None
+
     def is_read(self, doc: str) -> bool:
         """Whether `read` answers at once, and with what can be shown at once."""
-        ahead = self._ahead
-        if ahead is None or ahead.doc != doc or not ahead.done_within(0):
+        ahead = self._ahead_of(doc)
+        if ahead is None or not ahead.is_read:
             return False
         try:
             return len(ahead.briefing().passages) <= AT_ONCE
         except BriefingError:
             return False  # told where reading fails in any case
 
-    def ready(self, briefing: Briefing, doc: str) -> Ready:
-        """What opening `briefing` takes, once all that waits is written; fit for a thread."""
+    def ready(self, briefing: Briefing, doc: str, *, whole: bool = True) -> Ready:
+        """What opening `briefing` takes, once all that waits is written; fit for a thread.
+
+        Not `whole` is the beginning of a document that is still being read.
+        """
         self.writer.finish()
         path = self.library.path(doc)
         if path == STDIN:
             path = f"{STDIN}{briefing.digest}"
-        document = self.state.document(path, briefing.digest, briefing.title)
-        bookmarks = Bookmarks(self.state, document, briefing)
-        unread = Unread(self.state, document, briefing)
-        if not briefing.parts:
-            unread.before = self.state.progress().get(path, 0.0)
-        kept = self.state.place(document)
-        opened = Opened(briefing)
-        if kept is not None:
-            found = place(briefing, kept)
-            if found.status == "lost":
-                notice = "The text has changed; the place where you left off is gone"
-                opened = Opened(briefing, notice=notice)
-            else:
-                changed = found.status == "changed"
-                notice = "The text has changed since you read it" if changed else ""
-                unread.go_on(found.passage)
-                opened = Opened(briefing, found.passage, found.offset, True, notice)
-        return Ready(opened, doc, document, bookmarks, unread, kept is not None)
+        return ready(self.state, briefing, doc, path, whole=whole)
 
     def take(self, ready: Ready) -> Opened:
         """Make a briefing the open one, with its bookmarks and the place where it was left."""
-        self.document, self.briefing, self.doc = ready.document, ready.opened.briefing, ready.doc
-        self.bookmarks, self.unread = ready.bookmarks, ready.unread
+        self._open(ready)
         self.places = PlaceKeeper()
         self.trail.clear()
         if not ready.known:
             # Kept at once: the briefing read last is this one, even if it is never scrolled.
             self.places.moved(Position(0, 0, 0.0))
         return ready.opened
+
+    def go_on(self, ready: Ready, passages: Sequence[int]) -> Opened:
+        """Make the whole the open one where its beginning was, which the reader goes on in.
+
+        `passages` are those of the whole that were looked at in the beginning.
+        """
+        if self.bookmarks is not None:
+            ready.bookmarks.go_on(self.bookmarks)
+        ready.unread.look_at(passages)
+        self._open(ready)
+        return ready.opened
+
+    def _open(self, ready: Ready) -> None:
+        self.document, self.briefing, self.doc = ready.document, ready.opened.briefing, ready.doc
+        self.bookmarks, self.unread = ready.bookmarks, ready.unread
+        self.whole, self.beyond = ready.whole, ready.beyond
 
     def adopt(self, briefing: Briefing, doc: str) -> Opened:
         """Open `briefing` at once."""
@@ -171,6 +165,7 @@ class Session:
     def leave(self) -> None:
         """Have none open; what waits of the one that was is to be saved before."""
         self.briefing = self.bookmarks = self.unread = None
+        self.whole, self.beyond = True, False
         self.places = PlaceKeeper()
         self.trail.clear()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from briefing.document.columns import owners
 from briefing.document.model import Briefing, Part
 from briefing.store.state import State
 
@@ -15,26 +16,36 @@ Sign = str
 class Unread:
     """A part is read once each passage of its own was looked at; `take` gives those to be kept."""
 
-    def __init__(self, state: State, document: int, briefing: Briefing) -> None:
+    def __init__(
+        self, state: State, document: int, briefing: Briefing, *, whole: bool = True
+    ) -> None:
+        """Of a beginning, which is not `whole`, the last part goes on and is never read."""
         self._state = state
         self._document = document
-        self._parts = {part.id: part for part in briefing.parts}
-        texts = {part.id: _text(part) for part in briefing.parts}
+        self._briefing = briefing
+        self._whole = whole
+        end = len(briefing.passages)
         seen = state.seen(document)
-        changed = state.news(document, texts)
-        self.signs: dict[str, Sign] = {
-            part_id: "changed" if changed.get(part_id) == "changed" else "new"
-            for part_id in texts
-            if part_id not in seen or changed.get(part_id) == "changed"
+        texts = {
+            part.id: _text(part) for part in briefing.parts_called(seen) if whole or part.end < end
         }
+        changed = {part for part, news in state.news(document, texts).items() if news == "changed"}
+        self.signs: dict[str, Sign] = {
+            part: "changed" if part in changed else "new"
+            for part in briefing.part_ids
+            if part not in seen or part in changed
+        }
+        self._parts = len(briefing.parts)
         self._new = sum(sign == "new" for sign in self.signs.values())
         self._seen = 0
         self._waiting: dict[str, str] = {}
-        self._owners = [passage.part for passage in briefing.passages]
+        self._owners = owners(briefing.passages)
         self._left = Counter(self._owners)
-        self._looked_at = bytearray(len(self._owners))
+        if not whole:
+            self._left.update(part.id for part in briefing.parts if part.end >= end)
+        self._looked_at = bytearray(end)
         self.before = 0.0
-        """How much was read in earlier sittings; needed only where there are no parts."""
+        """How much was read in earlier sittings; needed where there are no parts, or not all."""
 
     @property
     def progress(self) -> float:
@@ -42,8 +53,10 @@ class Unread:
 
         A part that changed since it was read counts as read, as it does in the library.
         """
+        if not self._whole:
+            return self.before
         if self._parts:
-            return 1 - self._new / len(self._parts)
+            return 1 - self._new / self._parts
         share = self._seen / len(self._looked_at) if self._looked_at else 1.0
         return max(share, self.before)
 
@@ -51,6 +64,11 @@ class Unread:
     def waits(self) -> bool:
         """Whether something was read that is not written down."""
         return bool(self._waiting)
+
+    @property
+    def looked_at(self) -> list[int]:
+        """The passages that were looked at."""
+        return [passage for passage, looked in enumerate(self._looked_at) if looked]
 
     def go_on(self, passage: int) -> None:
         """The reader goes on at `passage`: the part that holds it was read up to there."""
@@ -73,7 +91,8 @@ class Unread:
             self._left[owner] -= 1
             if not self._left[owner] and owner in self.signs:
                 self._new -= self.signs.pop(owner) == "new"
-                self._waiting[owner] = _text(self._parts[owner])
+                part = self._briefing.part(owner)
+                self._waiting[owner] = _text(part) if part is not None else ""
                 news = True
         return news
 

@@ -23,7 +23,7 @@ class Tab:
     key: str
     label: str
     short: str
-    count: int
+    count: str
 
 
 @record

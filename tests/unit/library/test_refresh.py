@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document.model import Briefing
 from briefing.library import Library
-from briefing.library import refresh as refreshing
 from briefing.library.refresh import Refreshed
 from briefing.paths import Paths
 from briefing.search import writer
@@ -52,13 +52,11 @@ def test_one_bad_document_is_told_and_the_others_are_read(library: Library, fold
     assert told.startswith(str(folder / "bad.txt"))
 
 
-def test_a_document_that_breaks_the_reader_is_told_too(
-    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
+def test_a_document_that_breaks_the_reader_is_told_too(library: Library, folder: Path) -> None:
+    def fail(*_: object, **__: object) -> Briefing:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(refreshing, "briefing_of", fail)
+    library.split = fail
     told = library.refresh().failed
     assert any(str(folder / "war.md") in each and "RecursionError" in each for each in told)
 

@@ -100,12 +100,14 @@ class ReaderBase(TiledScreen[None]):
             return views.sections(self.briefing, omitted=self.omitted, key=key)
         if pane == "bookmarks":
             held = self.session.bookmarks
-            return kept.bookmarks(held.placed if held else (), self.keymap.shown)
+            placed, beyond = (held.placed, held.beyond) if held else ((), 0)
+            return kept.bookmarks(placed, self.keymap.shown, beyond)
         return views.parts_alone(self.briefing, pane)
 
-    def prepare(self, briefing: Briefing, doc: str) -> Prepared:
+    def prepare(self, briefing: Briefing, doc: str, *, whole: bool = True) -> Prepared:
         """What showing `briefing` takes; fit for a thread. Raises BriefingError."""
-        return prepare(self.session, briefing, doc, self.keymap.shown("omitted.toggle"))
+        key = self.keymap.shown("omitted.toggle")
+        return prepare(self.session, briefing, doc, key, whole=whole)
 
     def passage_here(self) -> int | None:
         """The passage under the cursor, in the contents as well; None where the document has none.

@@ -24,6 +24,11 @@ from briefing.tui.screens.reader.searching import (
 from briefing.tui.session import Session
 from briefing.tui.widgets.find_bar import FindBar
 
+FIRST = (-1, 0)
+"""Before every place."""
+SO_FAR = "so far"
+"""While the rest of a document is being read."""
+
 
 class Finding(Panes):
     """`/`, `n`, `N`, Esc."""
@@ -41,6 +46,8 @@ class Finding(Panes):
     _unshown = 0
     _note = ""
     _origin: tuple[int, int] = (0, 0)
+    _came_from = FIRST
+    """Where the hit that was the current one begins, of a text that is being replaced."""
     _searched: Searched | None = None
     _waiting: Asked | None = None
     """What was asked and not answered yet."""
@@ -64,6 +71,16 @@ class Finding(Panes):
         """Another briefing is open."""
         self._searched = None
         self.clear_find()
+
+    def keep_finding(self, same: Callable[[int], int]) -> None:
+        """What was looked for is looked for in another text; `same` finds a slab again there."""
+        self._searched = None
+        self._origin = same(self._origin[0]), self._origin[1]
+        if self._current is not None:
+            hit = self._hits[self._current]
+            self._came_from = same(hit.index), hit.start
+        if self._waiting is not None:  # asked of what is there no more
+            self._look_for(jump=self._waiting.jump)
 
     def action_find(self) -> None:
         """Open the line in which to type."""
@@ -109,14 +126,15 @@ class Finding(Panes):
         if event.asked is not self._waiting:
             return
         self._waiting = None
-        self._take(event.found, self._origin if event.asked.jump else (-1, 0))
+        self._take(event.found, self._origin if event.asked.jump else self._came_from)
+        self._came_from = FIRST
         if event.asked.jump:
             self._go_to_current()
         then, self._then = self._then, []
         for each in then:
             each()
 
-    def _take(self, found: Found, origin: tuple[int, int] = (-1, 0)) -> None:
+    def _take(self, found: Found, origin: tuple[int, int] = FIRST) -> None:
         """Mark what was found; the first hit from `origin` on is the current one."""
         self._hits, self._unshown, self._note = found.hits, found.unshown, found.note
         after = bisect_right(self._hits, origin, key=lambda hit: (hit.index, hit.end))
@@ -142,9 +160,11 @@ class Finding(Panes):
             return ""
         elsewhere = f"{self._unshown} not in this view" if self._unshown else ""
         if not self._hits:
-            return elsewhere or "nothing found"
+            none = elsewhere or "nothing found"
+            return none if self.session.whole else f"{none} {SO_FAR}"
         count = f"{(self._current or 0) + 1} of {len(self._hits)}"
-        return " · ".join(said for said in (count, elsewhere, self._note) if said)
+        so_far = "" if self.session.whole else SO_FAR
+        return " · ".join(said for said in (count, elsewhere, self._note, so_far) if said)
 
     def step(self, by: int) -> None:
         """Go to another hit, round the end."""

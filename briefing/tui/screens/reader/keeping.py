@@ -108,4 +108,6 @@ class Keeping(Finding):
         event.stop()
         if event.held is self.session.bookmarks:
             self.show_kept()
+        else:
+            self.read_bookmarks()  # the whole has taken the place of its beginning meanwhile
         self.say(event.said, grave=event.grave)

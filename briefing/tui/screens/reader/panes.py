@@ -19,6 +19,8 @@ from briefing.tui.widgets.tabs import PaneTabs, Tab
 
 SHORT = {"sections": "Sec", "trends": "Trd", "faq": "FAQ", "tips": "Tip", "bookmarks": "Bkm"}
 
+UNKNOWN = "…"
+"""A count while only the beginning of a document is there."""
 BY_ITEM: tuple[Pane, ...] = ("trends", "faq", "tips", "bookmarks")
 """Panes that are lists: a line down is an item down."""
 
@@ -44,14 +46,18 @@ class Panes(ReaderBase):
         """Show a pane, at `passage` if given, else where it was left; `view` is made already."""
         if self.pane != pane and self.view.slabs:
             self.spots[self.pane] = self.text.position()
-        self.pane = pane
         if pane == "bookmarks":
             self.read_bookmarks()
-        self.view = view or self.make_view(pane)
+        view = view or self.make_view(pane)
         if passage is not None:
-            at = self.view.nearest(passage)
+            at = view.nearest(passage)
         else:
             at, offset = self.spots.get(pane, (0, 0))
+        self.show_pane_at(pane, at, offset, view)
+
+    def show_pane_at(self, pane: Pane, at: int, offset: int, view: View | None = None) -> None:
+        """Show a pane with a place in its slabs at the top."""
+        self.pane, self.view = pane, view or self.make_view(pane)
         at = min(at, max(0, len(self.view.slabs) - 1))
         self.text.by_item = pane in BY_ITEM
         self.text.show(self.view.pieces, at=at, offset=offset)
@@ -93,10 +99,12 @@ class Panes(ReaderBase):
             tabs.tabs = ()
             return
         held = self.session.bookmarks
-        counts = views.counts(self.briefing, held.placed if held else ())
+        counts = views.counts(self.briefing, len(held.placed) + held.beyond if held else 0)
+        known = PANES if self.session.whole else ("bookmarks",)
         tabs.tabs = tuple(
-            Tab(pane, str(number), views.NAMES[pane], SHORT[pane], counts[pane])
+            Tab(pane, str(number), views.NAMES[pane], SHORT[pane], told)
             for number, pane in enumerate(PANES, 1)
+            for told in [str(counts[pane]) if pane in known else UNKNOWN]
         )
         tabs.active = self.pane
 

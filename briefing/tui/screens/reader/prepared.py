@@ -19,12 +19,14 @@ class Prepared:
     outline: Outline
 
 
-def prepare(session: Session, briefing: Briefing, doc: str, key: str) -> Prepared:
+def prepare(
+    session: Session, briefing: Briefing, doc: str, key: str, *, whole: bool = True
+) -> Prepared:
     """Everything of `briefing` that grows with its length; `key` shows what was left out.
 
-    Raises BriefingError.
+    Not `whole` is the beginning of a document that is still being read. Raises BriefingError.
     """
-    ready = session.ready(briefing, doc)
+    ready = session.ready(briefing, doc, whole=whole)
     view = views.sections(briefing, omitted=False, key=key)
     view.prepare()
     return Prepared(ready, view, outline(briefing))

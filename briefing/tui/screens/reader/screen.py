@@ -17,12 +17,11 @@ from briefing.tui.commands.keymap import Keymap
 from briefing.tui.dates import day
 from briefing.tui.reading.pane import ReadingPane
 from briefing.tui.reading.slab import Slab
-from briefing.tui.screens.reader.beginning import Beginning
+from briefing.tui.screens.reader.beginning import STILL_READING, UNREADABLE, Beginning
 from briefing.tui.screens.reader.prepared import Prepared
 from briefing.tui.session import Opened, Session
 from briefing.tui.session.places import Position
 from briefing.tui.session.sighting import Sightings
-from briefing.tui.session.trail import Stop
 from briefing.tui.widgets.masthead import Masthead
 from briefing.tui.widgets.status import Hint, Piece
 
@@ -86,9 +85,11 @@ class ReaderScreen(Beginning):
 
     def wait_over(self) -> None:
         """It could not be read: show again what is open."""
-        self.end_beginning()
+        if self.has_begun:
+            self.of_the_rest = UNREADABLE
+            self._show_place()
         if self.briefing is not None:
-            self._show_head(self.briefing)
+            self.show_head(self.briefing)
         else:
             self.query_one("#masthead", Masthead).title = ""
 
@@ -109,24 +110,21 @@ class ReaderScreen(Beginning):
         except BriefingError as error:
             self.say(str(error), grave=True)
             return
-        self.made = made
+        self.made, self.of_the_rest = made, STILL_READING
         opened = self.session.take(made.ready)
-        reached, cursor = self.reached(briefing), self.cursor_reached(briefing)
-        in_contents = self.has_begun and self.contents.has_focus
-        self.end_beginning()
         self.omitted = False
         self.spots.clear()
         self.forget_finder()
         self.outline = made.outline
-        self.contents.show(self.outline, self._signs())
-        self._show_head(briefing)
+        self.contents.show(self.outline, self.signs())
+        self.show_head(briefing)
         target = briefing.part(part)
         if passage < 0 and target is not None:
             passage = target.start
         offset = 0
         asked = passage >= 0
         if not asked:
-            passage, offset = reached or (opened.passage, opened.offset)
+            passage, offset = opened.passage, opened.offset
         before = briefing.passages[: passage + 1]
         # What is left out before the title is not where anybody begins to read.
         if before[passage:] and (asked or any(each.role != "omitted" for each in before)):
@@ -135,39 +133,33 @@ class ReaderScreen(Beginning):
         self.show_pane("sections", passage=passage, offset=offset, view=view)
         if asked:
             self.text.go(self.view.nearest(passage), offset, top=True)
-        elif cursor is not None:
-            self.text.put_cursor(self.view.nearest(cursor))
         self.show_problems()
-        if not in_contents:
-            self.text.focus()
+        self.text.focus()
         if find:
             self.find(find)
-        self._say_of(opened, came_back=not asked, moved=reached is not None)
+        self._say_of(opened, came_back=not asked)
 
-    def _say_of(self, opened: Opened, *, came_back: bool, moved: bool) -> None:
+    def _say_of(self, opened: Opened, *, came_back: bool) -> None:
         """What its reader should know of a briefing that was opened."""
         if opened.notice:
             self.say(opened.notice)
         elif opened.briefing.notices:
             self.say(opened.briefing.notices[0])
         elif came_back and opened.resumed and opened.passage:
-            if not moved:
-                self.say("Where you left off")
-                return
-            left = self.view.nearest(opened.passage)
-            self.session.trail.leave(Stop("sections", left, opened.offset))
-            self.say(f"{self.keymap.shown('back')} goes to where you left off")
+            self.say("Where you left off")
 
-    def _show_head(self, briefing: Briefing) -> None:
+    def show_head(self, briefing: Briefing) -> None:
+        """Show title, byline, date and, of a whole, its length."""
         head = self.query_one("#masthead", Masthead)
-        length = minutes(briefing.words)
+        length = minutes(briefing.words) if self.session.whole else 0
+        told = duration(length) if length else "empty"
         head.title = briefing.title or briefing.id
         head.details = tuple(
             text
             for text in (
                 briefing.byline,
                 day(briefing.date),
-                duration(length) if length else "empty",
+                told if self.session.whole else "",
             )
             if text
         )
@@ -205,6 +197,8 @@ class ReaderScreen(Beginning):
         unread = self.session.unread
         if unread is None or self.pane != "sections" or not self.view.slabs:
             return
+        if self.session.beyond:
+            return  # a place further on is not given up for one in the beginning
         top, offset = self.text.position()
         written = self.view.slabs[top].passage >= 0
         place = Position(self.passage_at(top), offset if written else 0, unread.progress)
@@ -225,6 +219,8 @@ class ReaderScreen(Beginning):
             name = views.NAMES[self.pane]
             section = [piece for piece in section if piece.text != name]
             return (Piece(count, 2), Piece(name, 1), *section)
+        if not self.session.whole:
+            return (*section, Piece(self.of_the_rest, 4))
         count = f"{here + 1} of {len(self.outline.headings)}" if here is not None else ""
         left = minutes(round(briefing.words * (1 - progress)))
         unread = len(self.session.unread.signs) if self.session.unread else 0
@@ -241,7 +237,8 @@ class ReaderScreen(Beginning):
         """Whether a slab belongs to what its pane counts, and is not a heading over it."""
         return bool(slab.ref) and not slab.ref.startswith("s:")
 
-    def _signs(self) -> dict[str, str]:
+    def signs(self) -> dict[str, str]:
+        """Which parts are new or changed."""
         return dict(self.session.unread.signs) if self.session.unread else {}
 
     def view_changed(self, passage: int | None = None) -> None:
@@ -256,7 +253,7 @@ class ReaderScreen(Beginning):
             return
         shown = self.view.slabs[slabs.start : slabs.stop]
         if unread.look_at(slab.passage for slab in shown if slab.passage >= 0):
-            self.contents.mark_unread(self._signs())
+            self.contents.mark_unread(self.signs())
             self._show_place()
 
     def _show_place(self) -> None:
