@@ -116,11 +116,9 @@ def ours(document: Path, kind: str, size: int, floor: float) -> None:
     print(row("briefing", kind, size, *times, memory) + told, flush=True)
 
 
-def theirs(
-    name: str, argv: Sequence[str], keys: Keys, document: Path, kind: str, size: int
-) -> None:
+def theirs(name: str, argv: Sequence[str], keys: Keys, kind: str, size: int) -> None:
     """A line for another reader on one document."""
-    with Seat(*argv, str(document)) as seat:
+    with Seat(*argv) as seat:
         first = seat.until(FIRST.get(kind, b"inflation"), PATIENCE)
         seat.until_idle(PATIENCE)
         told = moves(seat, keys)
