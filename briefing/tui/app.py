@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.filter import LineFilter
@@ -17,6 +17,7 @@ from briefing.record import replace
 from briefing.store.settings import Settings
 from briefing.theme import Palette
 from briefing.tui import themes
+from briefing.tui.catalogues import Catalogues
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.ending import Ending
@@ -27,10 +28,6 @@ from briefing.tui.page import Page
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.session import STDIN, Session
 from briefing.tui.theming import Theming
-from briefing.tui.upkeep import IndexRefreshed
-
-if TYPE_CHECKING:
-    from briefing.tui.screens.library import LibraryScreen
 
 # What is not shown at once is imported where it is opened: the first text need not wait for it.
 
@@ -57,7 +54,7 @@ NO_CONTROL = ControlFilter()
 """One for all frames: what was painted under the same filters is not painted again."""
 
 
-class BriefingApp(Theming, Ending, Opening):
+class BriefingApp(Theming, Catalogues, Ending, Opening):
     """Routes what screens ask for; owns no logic."""
 
     # The reader's is here and not with its screen, which is made before Textual looks for those.
@@ -94,7 +91,6 @@ class BriefingApp(Theming, Ending, Opening):
         """Called after a briefing was first painted."""
         self._doc = doc
         self._is_up = False
-        self._library: LibraryScreen | None = None
         self._settings = settings
         self._reader = self._new_reader(session)
         self._reader.mounted = lambda: self.open_first(doc)
@@ -165,21 +161,6 @@ class BriefingApp(Theming, Ending, Opening):
         lines = await self.lines_once_still(screen)
         width, height = self.size
         return Page(lines, (width, height), doc, briefing.digest) if lines else None
-
-    @on(IndexRefreshed)
-    def _refreshed(self, event: IndexRefreshed) -> None:
-        if event.changed and self.screen_stack and self.screen is self._library:
-            self._library.reload()
-
-    def action_library(self) -> None:
-        """List every briefing."""
-        if self._library is None:
-            from briefing.tui.screens.library import LibraryScreen
-
-            self._library = LibraryScreen(self.session, self.keymap)
-            self.install_screen(self._library, "library")
-        if self.screen is not self._library:
-            self.push_screen("library")
 
     def action_search_library(self) -> None:
         """Search every briefing."""

@@ -37,18 +37,18 @@ class CommandProvider(Provider):
                 yield Hit(score, self._shown(command), self._runner(command), command.title)
 
     def _commands(self) -> Iterator[Command]:
-        scopes = {"app", "reader", "text"} if isinstance(self.screen, ReaderScreen) else {"app"}
+        scopes = {"app"} | getattr(self.screen, "SCOPES", frozenset())
         for command in COMMANDS:
             if command.palette and command.scope in scopes and command.id != "palette":
                 yield command
 
     def _shown(self, command: Command) -> Content:
-        keymap = self.screen.keymap if isinstance(self.screen, ReaderScreen) else None
+        keymap = getattr(self.screen, "keymap", None)
         key = keymap.shown(command.id) if keymap else ""
         return Content.assemble(command.title, (f"  {key}", "$muted"))
 
     def _runner(self, command: Command) -> Callable[[], object]:
-        owner = self.screen if command.scope == "reader" else self.app
+        owner = self.app if command.scope == "app" else self.screen
         return partial(self.app.run_action, command.action, owner)
 
 

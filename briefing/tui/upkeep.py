@@ -127,7 +127,7 @@ class Upkeep(Background):
     def _read_again(self, event: FileTouched) -> None:
         event.stop()
         before, doc = self.session.briefing, self.session.doc
-        if before is None or doc == STDIN:
+        if before is None or doc == STDIN or not self.session.whole:
             return
         reader = self._reader
         reader.keep_place_now()  # what was read up to now is known to the state before it is asked

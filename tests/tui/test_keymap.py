@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 
-from briefing.tui.commands import COMMANDS
+from briefing.tui.commands import COMMANDS, Scope
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import display, keymap, normal
 
@@ -26,11 +27,7 @@ def test_no_declared_key_means_two_things() -> None:
 
 
 def test_every_command_is_bound_under_its_id() -> None:
-    bound = {
-        getattr(each, "id", None)
-        for scope in ("app", "reader", "text", "list")
-        for each in bindings(scope)
-    }
+    bound = {getattr(each, "id", None) for scope in get_args(Scope) for each in bindings(scope)}
     assert bound == {command.id for command in COMMANDS if command.keys}
 
 

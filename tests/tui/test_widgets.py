@@ -11,8 +11,8 @@ from briefing.library.entry import Entry
 from briefing.tui.dates import day
 from briefing.tui.links import plain_host, refusal
 from briefing.tui.newest import NewestWins
+from briefing.tui.shelves import places
 from briefing.tui.widgets.line import fit, pad, spread
-from briefing.tui.widgets.shelf import places
 from briefing.tui.widgets.status import Piece, fitted
 from briefing.tui.widgets.tabs import SIZES, Tab
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.tui.commands.command import Command, Scope
+from briefing.tui.commands.listing import LISTING
 from briefing.tui.commands.moving import LIST, TEXT
 from briefing.tui.commands.program import PROGRAM
 from briefing.tui.commands.reading import FINDING, KEEPING, LOOKING, PANES, TAKING
@@ -15,6 +16,7 @@ GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Taking along", TAKING),
     ("Looking", LOOKING),
     ("In a list", LIST),
+    ("In the library and the trend board", LISTING),
     ("The reader", PROGRAM),
 )
 """Commands under the headings of the help screen."""

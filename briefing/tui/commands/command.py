@@ -6,8 +6,9 @@ from typing import Literal
 
 from briefing.record import record
 
-Scope = Literal["app", "reader", "text", "list"]
-"""Where a command works: everywhere, in the reader, in the reading pane, in any list."""
+Scope = Literal["app", "reader", "text", "list", "library"]
+"""Where a command works: everywhere, in the reader, in the reading pane, in any list, in library
+and trend board."""
 
 
 @record

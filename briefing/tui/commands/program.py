@@ -19,6 +19,14 @@ PROGRAM = (
         "library",
     ),
     _app(
+        "library.trends",
+        "W",
+        "trends",
+        "Trend board",
+        "List the key trends of all briefings, the newest first; what to watch.",
+        "trend_board",
+    ),
+    _app(
         "library.search",
         "S",
         "search all",

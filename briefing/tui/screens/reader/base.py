@@ -31,6 +31,7 @@ class ReaderBase(TiledScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
     AUTO_FOCUS = "#text"
+    SCOPES: ClassVar[frozenset[str]] = frozenset(("reader", "text"))
 
     def __init__(self, session: Session, keymap: Keymap) -> None:
         super().__init__()

@@ -35,6 +35,10 @@ class BookmarksChanged(Message):
 class Panes(ReaderBase):
     """Panes, contents, jumps."""
 
+    @dataclass
+    class NothingBefore(Message):
+        """There was no jump to go back behind; the reader came from somewhere else, if at all."""
+
     def show_pane(
         self,
         pane: Pane,
@@ -143,7 +147,7 @@ class Panes(ReaderBase):
         """Return to where the reader was before the last jump."""
         stop = self.session.trail.back()
         if stop is None:
-            self.say("There is nowhere to go back to")
+            self.post_message(self.NothingBefore())
             return
         pane = next(pane for pane in PANES if pane == stop.pane)
         if pane != self.pane:
