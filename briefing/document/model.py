@@ -78,7 +78,8 @@ class Block:
     level: int = 0
     """Of a heading 1 to 6; of an item or a quote how deep it is nested, from 0."""
     marker: str = ""
-    """What stood before it and is not a word: a bullet, `3.`, `Q:`."""
+    """What stood before it and is not a word: a bullet, `3.`, `Q:`; of a table, where its author
+    sets columns at the left, the right or in the middle, `:-|-:|:-:`."""
     spans: tuple[Span, ...] = ()
     box: Box | None = None
     furniture: str = ""

@@ -82,7 +82,7 @@ def _block(block: Block) -> str:
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", block.text)), default=0))
         return f"{fence}\n{block.text}\n{fence}"
     if kind == "table":
-        return _table(block.text)
+        return _table(block.text, block.marker)
     if kind == "rule":
         return "---"
     if kind == "image":
@@ -170,8 +170,13 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text).replace("&", "&amp;")
 
 
-def _table(text: str) -> str:
+_SIDES = {":-": ":---", "-:": "---:", ":-:": ":---:"}
+
+
+def _table(text: str, marker: str) -> str:
     rows = [[_escaped(cell) for cell in line.split("\t")] for line in text.split("\n")]
     columns = max(len(row) for row in rows)
     lines = [f"| {' | '.join([*row, *([''] * (columns - len(row)))])} |" for row in rows]
-    return "\n".join([lines[0], f"|{' --- |' * columns}", *lines[1:]])
+    sides = [_SIDES.get(side, "---") for side in marker.split("|")][:columns]
+    rule = " | ".join(sides + ["---"] * (columns - len(sides)))
+    return "\n".join([lines[0], f"| {rule} |", *lines[1:]])

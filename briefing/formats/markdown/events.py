@@ -55,7 +55,7 @@ class _Walk:
         self.html: list[str] = []
         self.html_line = self.html_last = 1
         self.image: list[str] | None = None
-        self.image_target = ""
+        self.image_target = self.image_title = ""
         self.link_target = ""
         self.image_depth = 0
         self.underlined = False
@@ -200,9 +200,8 @@ class _Walk:
         self.builder.end()
         self.footnote = str(value)
 
-    def start_table(self, _: Any, offset: int) -> None:
-        self.builder.begin("table", self.line(offset), len(self.place.lists))
-        self.place.in_table = True
+    def start_table(self, value: Any, offset: int) -> None:
+        self.place.begin_table(self.line(offset), value)
 
     def end_table(self) -> None:
         self.place.in_table = False
@@ -245,6 +244,7 @@ class _Walk:
         if self.image is None:
             self.image = []
             self.image_target = self.link_target or value["dest_url"]
+            self.image_title = " ".join(str(value["title"]).split())
             self.place.line = self.line(offset)
         self.image_depth += 1
 
@@ -252,8 +252,7 @@ class _Walk:
         self.image_depth -= 1
         if not self.image_depth and self.image is not None:
             alt, self.image = "".join(self.image).strip(), None
-            if alt:
-                self.place.picture(alt, self.image_target)
+            self.place.picture(alt, self.image_target, self.image_title)
 
 
 # What may stand in a cell of a table that raw HTML began.

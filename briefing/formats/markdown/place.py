@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.document.model import Block, Span
 from briefing.formats.markdown.builder import BlockBuilder
+
+_COLUMNS = {"Left": ":-", "Right": "-:", "Center": ":-:"}
+"""Markdown's own signs for the sides that the parser names."""
 
 
 @dataclass(slots=True)
@@ -65,8 +69,18 @@ class Place:
         elif not builder.empty:
             self.begin(self.line)
 
-    def picture(self, text: str, target: str) -> None:
-        """An image, as its caption."""
+    def begin_table(self, line: int, sides: Iterable[object]) -> None:
+        """A table, with the sides at which the author set its columns."""
+        row = "|".join(_COLUMNS.get(str(side), "-") for side in sides)
+        self.builder.begin("table", line, len(self.lists), row if ":" in row else "")
+        self.in_table = True
+
+    def picture(self, text: str, target: str, title: str = "") -> None:
+        """An image, as its caption: what it shows, and the title that it was given."""
+        if title and title.casefold() not in text.casefold():
+            text = f"{text} — {title}" if text else title
+        if not text:
+            return
         if self.in_table:
             self.builder.text(text)
             return

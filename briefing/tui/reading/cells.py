@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
@@ -25,10 +26,14 @@ _unsafe = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
 )
 
+_LETTERS = frozenset({"L", "R", "AL"})
+_maybe_right = re.compile("[\u0590-\u08ff\ufb1d-\ufdfc\ufe70-\ufefc]").search
+
 __all__ = [
     "DOUBLE",
     "cell_len",
     "is_double",
+    "is_rightward",
     "is_single",
     "safe",
     "set_cell_size",
@@ -49,6 +54,16 @@ def safe(text: str) -> str:
 def is_single(text: str) -> bool:
     """Whether every code point of `text` surely takes one cell; line ends count as such."""
     return text.isascii() or _all_single(text) is not None
+
+
+def is_rightward(text: str) -> bool:
+    """Whether the first letter of `text` is of a script that is read from right to left."""
+    if text.isascii() or not _maybe_right(text):
+        return False
+    for sign in text:
+        if (kind := bidirectional(sign)) in _LETTERS:
+            return kind != "L"
+    return False
 
 
 def is_double(text: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from briefing.document.model import Span
 from briefing.record import replace
 from briefing.tui.reading.slab import Slab, Slice
-from briefing.tui.reading.tables import natural_widths
+from briefing.tui.reading.tables import DELIMITERS, natural_widths, sides
 
 GIANT = 8192
 """Code points above which a slab is cut."""
@@ -98,7 +98,10 @@ class Pieces:
 def cut(slab: Slab) -> list[tuple[int, Slab]]:
     """The pieces of a giant slab, each with where it begins; together their texts are its text."""
     text = slab.text
-    columns = natural_widths(text) if slab.style == "table" else ()
+    columns: tuple[int, ...] = ()
+    if slab.style == "table":
+        columns = natural_widths(text)
+        slab = replace(slab, marker="|".join(DELIMITERS[side] for side in sides(text, slab.marker)))
     found: list[tuple[int, Slab]] = []
     spans = sorted(slab.spans, key=lambda span: span.start)
     begin, open_spans = 0, 0

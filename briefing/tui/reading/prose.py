@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.record import record
-from briefing.tui.reading.cells import cell_len, safe, set_cell_size
+from briefing.tui.reading.cells import cell_len, is_rightward, safe, set_cell_size
 from briefing.tui.reading.page import Page
 from briefing.tui.reading.rows import Row, Run
 from briefing.tui.reading.slab import Slab, Slice
@@ -12,6 +12,8 @@ from briefing.tui.reading.wrap import wrap
 BAR = "┃ "
 BULLETS = ("•", "◦", "▪")
 PLAIN_MARKERS = frozenset({"-", "*", "+", "•", "·", "–", "—"})
+TASKS = ("[ ] ", "[x] ", "[X] ")
+"""What an item begins with that is ticked or to be ticked: a bullet before it says nothing."""
 TONES = {
     "tip": "tip",
     "fact": "fact",
@@ -35,7 +37,7 @@ class Form:
     lead: Row = ()
     """What stands before its first row."""
     rest: Row = ()
-    """What stands before every other row, as wide as `lead`."""
+    """What stands before every other row, at least as wide as `lead`."""
 
 
 def tone(slab: Slab) -> str:
@@ -46,6 +48,9 @@ def tone(slab: Slab) -> str:
 def form(slab: Slab, page: Page) -> Form:
     """How `slab` is set on `page`."""
     style = slab.style
+    if style == "item" and slab.text[:4] in TASKS:
+        indent = " " * min(2 * slab.level, page.width // 4)
+        return Form("", (Run(indent, "marker"),), (Run(indent + " " * 4, "marker"),))
     if style == "item":
         return _hanging(slab, "", _bullet(slab), page, 2 * slab.level)
     if style == "trend":
@@ -63,6 +68,8 @@ def form(slab: Slab, page: Page) -> Form:
         return Form(tone(slab) + "-label" if style == "tip-label" else "", bar, bar)
     if style == "image":
         return _hanging(slab, "meta", "▨", page)
+    if style == "text" and slab.marker:  # of a footnote
+        return _hanging(slab, "", slab.marker, page)
     if style == "heading":
         return Form("heading" if slab.level <= 2 else "heading-low")
     return Form(PLAIN_STYLES.get(style, style))
@@ -72,6 +79,13 @@ def _bullet(slab: Slab) -> str:
     if slab.marker and slab.marker not in PLAIN_MARKERS:
         return slab.marker
     return BULLETS[min(slab.level, len(BULLETS) - 1)]
+
+
+def begins_list(previous: Slab, slab: Slab) -> bool:
+    """Whether an item after an item begins a list of another kind: numbers, or no numbers more."""
+    if previous.style != "item" or previous.level != slab.level:
+        return False
+    return (previous.marker in PLAIN_MARKERS) != (slab.marker in PLAIN_MARKERS)
 
 
 def _hanging(slab: Slab, style: str, marker: str, page: Page, indent: int = 0) -> Form:
@@ -88,7 +102,7 @@ def _hanging(slab: Slab, style: str, marker: str, page: Page, indent: int = 0) -
 
 def text_width(shape: Form, page: Page) -> int:
     """Cells left for the words of a row."""
-    return max(page.width - sum(cell_len(run.text) for run in shape.lead), 2)
+    return max(page.width - sum(cell_len(run.text) for run in shape.rest), 2)
 
 
 def prose_height(slab: Slab, text: str, page: Page) -> int:
@@ -107,6 +121,7 @@ def prose_rows(slab: Slab, text: str, page: Page) -> list[Row]:
     width = text_width(shape, page)
     breaks = wrap(text, width)
     last = len(breaks) - 2
+    aside = is_rightward(text)
     justified = page.justify and slab.style in ("text", "item", "answer", "tip", "trend", "quote")
     rows: list[Row] = []
     for index in range(last + 1):
@@ -117,10 +132,28 @@ def prose_rows(slab: Slab, text: str, page: Page) -> list[Row]:
         words = (
             justify(shown, start, width, shape.style) if full else (Run(shown, shape.style, start),)
         )
-        rows.append((shape.rest if index else shape.lead) + words)
+        lead = shape.rest if index else shape.lead
+        rows.append(_at_the_right(lead, words, page) if aside else lead + words)
     if has_rule(slab):
         rows.append((Run("─" * page.width, "bar"),))
     return rows
+
+
+def _at_the_right(lead: Row, words: Row, page: Page) -> Row:
+    """A row of a script that is read from the right: what it begins with stands at its right.
+
+    The words stay in the order in which they are read; a terminal turns them round.
+    """
+    mirrored = tuple(run._replace(text=_turned(run.text)) for run in reversed(lead))
+    spare = page.width - sum(cell_len(run.text) for run in (*words, *mirrored))
+    return (Run(" " * spare, ""), *words, *mirrored) if spare > 0 else (*words, *mirrored)
+
+
+def _turned(sign: str) -> str:
+    """A sign with the space behind it before it, and the other way round."""
+    core = sign.strip()
+    before = len(sign) - len(sign.lstrip()) if core else 0
+    return " " * (len(sign) - len(core) - before) + core + " " * before
 
 
 def justify(text: str, start: int, width: int, style: str) -> Row:

@@ -41,7 +41,8 @@ class Slab:
     level: int = 0
     """Of a heading 1 to 6; of an item or a quote how deep it is nested, from 0."""
     marker: str = ""
-    """A bullet or `3.`, set in the margin of the text."""
+    """A bullet or `3.`, set in the margin of the text; of a table the row of Markdown that sets its
+    columns, as `:-|-:|:-:`."""
     ref: str = ""
     """The part it belongs to; opaque to the pane, which only compares it with a neighbour's."""
     passage: int = -1

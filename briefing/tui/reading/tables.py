@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from itertools import pairwise, zip_longest
 
 from briefing.tui.reading.cells import cell_len
 from briefing.tui.reading.rows import Row, Run
@@ -12,7 +13,13 @@ SEPARATOR = " │ "
 NARROWEST = 7
 """Cells below which a column is no column any more, and rows are set as records."""
 SAMPLED = 2000
-"""Lines that decide how wide the columns are."""
+"""Lines that decide how wide the columns are, and which of them hold numbers."""
+SIDES = {":-": "l", "-:": "r", ":-:": "c"}
+DELIMITERS = {side: sign for sign, side in SIDES.items()}
+_number = re.compile(
+    r"[-+−–~<>≈]?\s?[$€£¥₹₽]?\s?\d[\d.,'’\s]*\s?(?:[%‰$€£¥₹₽]|[kKmM]|bn|mn)?"
+).fullmatch
+_nothing = frozenset({"", "-", "–", "—", "n/a", "…", "?"})
 
 
 def natural_widths(text: str) -> tuple[int, ...]:
@@ -24,6 +31,23 @@ def natural_widths(text: str) -> tuple[int, ...]:
                 widths.append(1)
             widths[column] = max(widths[column], cell_len(cell.strip()))
     return tuple(widths)
+
+
+def sides(text: str, marker: str) -> str:
+    """The side at which each column is set, `l`, `r` or `c`.
+
+    It is what `marker` says, a delimiter row of Markdown; else numbers stand at the right.
+    """
+    said = [SIDES.get(each.strip(), "") for each in marker.split("|")] if marker else []
+    columns: list[list[str]] = []
+    for line in text.split("\n", SAMPLED)[1:SAMPLED]:
+        for column, cell in enumerate(line.split("\t")):
+            if column == len(columns):
+                columns.append([])
+            if cell.strip() not in _nothing:
+                columns[column].append(cell.strip())
+    numbers = ["r" if cells and all(map(_number, cells)) else "l" for cells in columns]
+    return "".join(side or other or "l" for side, other in zip_longest(said, numbers, fillvalue=""))
 
 
 def share(natural: tuple[int, ...], width: int) -> tuple[int, ...]:
@@ -51,10 +75,14 @@ def share(natural: tuple[int, ...], width: int) -> tuple[int, ...]:
 
 
 def table_rows(
-    text: str, width: int, columns: tuple[int, ...] = (), header: bool = True
+    text: str, width: int, columns: tuple[int, ...] = (), header: bool = True, marker: str = ""
 ) -> list[Row]:
-    """The rows of a table; `columns` are the natural widths of a larger table it is part of."""
+    """The rows of a table; `columns` are the natural widths of a larger table it is part of.
+
+    `marker` tells at which sides columns are set, as `sides` reads it.
+    """
     natural = columns or natural_widths(text)
+    at = sides(text, marker).ljust(len(natural), "l")
     widths = share(natural, width)
     lines = text.split("\n")
     if lines[-1] == "" and len(lines) > 1:
@@ -65,7 +93,7 @@ def table_rows(
     for index, line in enumerate(lines):
         heads = header and index == 0
         if widths:
-            rows += _abreast(line, start, widths, "label" if heads else "")
+            rows += _abreast(line, start, widths, at, "label" if heads else "")
             if heads and len(lines) > 1:
                 rows.append((Run("─┼─".join("─" * cells for cells in widths), "bar"),))
         elif not heads or len(lines) == 1:
@@ -87,12 +115,11 @@ def _cells(line: str, start: int) -> list[tuple[str, int]]:
     return found
 
 
-def _abreast(line: str, start: int, widths: tuple[int, ...], style: str) -> list[Row]:
+def _abreast(line: str, start: int, widths: tuple[int, ...], at: str, style: str) -> list[Row]:
     """The rows of one line of a table, its cells side by side."""
     wrapped: list[list[Run]] = []
-    for (cell, at), cells in zip(_cells(line, start), widths, strict=False):
-        breaks = wrap(cell, cells)
-        wrapped.append([Run(cell[a:b].rstrip(" "), style, at + a) for a, b in pairwise(breaks)])
+    for (cell, begin), cells in zip(_cells(line, start), widths, strict=False):
+        wrapped.append(_wrapped(cell, begin, cells, style))
     rows: list[Row] = []
     for depth in range(max(map(len, wrapped))):
         runs: list[Run] = []
@@ -100,40 +127,51 @@ def _abreast(line: str, start: int, widths: tuple[int, ...], style: str) -> list
             if column:
                 runs.append(Run(SEPARATOR, "bar"))
             here = wrapped[column] if column < len(wrapped) else []
-            used = 0
-            if depth < len(here):
-                runs.append(here[depth])
-                used = cell_len(here[depth].text)
-            if column < len(widths) - 1 and used < cells:
-                runs.append(Run(" " * (cells - used), style))
+            shown = [here[depth]] if depth < len(here) else []
+            spare = cells - sum(cell_len(run.text) for run in shown)
+            before = {"l": 0, "r": spare, "c": spare // 2}[at[column]]
+            after = spare - before if column < len(widths) - 1 else 0
+            runs += [Run(" " * before, style)] * (before > 0)
+            runs += shown
+            runs += [Run(" " * after, style)] * (after > 0)
         rows.append(tuple(runs))
     return rows
 
 
+def _wrapped(text: str, at: int, width: int, style: str) -> list[Run]:
+    """A text that begins at an offset, or at none, in rows of `width` cells."""
+    breaks = wrap(text, width)
+    return [
+        Run(text[a:b].rstrip(" "), style, at + a if at >= 0 else -1) for a, b in pairwise(breaks)
+    ]
+
+
 def _record(line: str, start: int, width: int, names: list[tuple[str, int]]) -> list[Row]:
-    """The rows of one line of a table set as a record: each cell on its own, under its name.
+    """The rows of one line of a table set as a record: each cell beside its name, or under it.
 
     A name is a place in the text where it is first set; after that `names` holds it without one.
     """
     rows: list[Row] = []
+    longest = max((cell_len(name) for name, _ in names), default=0)
+    beside = longest + 2 if 0 < longest <= width // 3 else 0
     for column, (cell, at) in enumerate(_cells(line, start)):
         if not cell:
             continue
+        name = _name(names[column], width) if column < len(names) else []
         if column < len(names):
-            rows += _name(names[column], width)
             names[column] = (names[column][0], -1)
-        breaks = wrap(cell, width - 2)
-        rows += [
-            (Run("  ", ""), Run(cell[a:b].rstrip(" "), "", at + a)) for a, b in pairwise(breaks)
-        ]
+        if not beside:
+            rows += name
+            rows += [(Run("  ", ""), run) for run in _wrapped(cell, at, width - 2, "")]
+            continue
+        for row, run in enumerate(_wrapped(cell, at, width - beside, "")):
+            lead = name[0] if name and row == 0 else ()
+            air = beside - sum(cell_len(each.text) for each in lead)
+            rows.append((*lead, Run(" " * air, ""), run))
     return rows
 
 
 def _name(name: tuple[str, int], width: int) -> list[Row]:
     """The rows of a column's name, which stands at an offset of the text or at none."""
     text, at = name
-    breaks = wrap(text, width) if text else []
-    return [
-        (Run(text[a:b].rstrip(" "), "muted", at + a if at >= 0 else -1),)
-        for a, b in pairwise(breaks)
-    ]
+    return [(run,) for run in _wrapped(text, at, width, "muted")] if text else []

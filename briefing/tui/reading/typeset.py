@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.tui.reading.cells import safe
 from briefing.tui.reading.page import Page
-from briefing.tui.reading.prose import BAR, prose_height, prose_rows, tone
+from briefing.tui.reading.prose import BAR, begins_list, prose_height, prose_rows, tone
 from briefing.tui.reading.rows import Row, Run
 from briefing.tui.reading.slab import Slab, Slice
 from briefing.tui.reading.tables import table_rows
@@ -23,6 +23,7 @@ CLOSE = frozenset(
         ("question", "answer"),
         ("omitted", "omitted"),
         ("image", "meta"),
+        ("label", "item"),
     }
 )
 
@@ -35,7 +36,9 @@ def gap(previous: Slab | None, slab: Slab) -> int:
         return 1
     if slab.style == "heading" and slab.level <= 2 and previous.style != "heading":
         return 2
-    return 0 if (previous.style, slab.style) in CLOSE else 1
+    if (previous.style, slab.style) not in CLOSE:
+        return 1
+    return int(slab.style == "item" and begins_list(previous, slab))
 
 
 def in_one_box(previous: Slab, slab: Slab) -> bool:
@@ -75,5 +78,5 @@ def _body(slab: Slab, text: str, page: Page) -> list[Row]:
     if slab.style == "table":
         later = isinstance(slab, Slice)
         columns = slab.columns if isinstance(slab, Slice) else ()
-        return table_rows(text, page.width, columns, header=not later)
+        return table_rows(text, page.width, columns, header=not later, marker=slab.marker)
     return prose_rows(slab, text.replace("\t", " "), page)

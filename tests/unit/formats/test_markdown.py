@@ -90,6 +90,17 @@ def test_a_table_is_a_line_a_row_and_a_tab_between_cells() -> None:
     assert shapes("| a | |\n|---|---|\n| **1** | 2 |") == [("table", 0, "a\t\n1\t2")]
 
 
+def test_a_table_says_where_its_columns_stand_if_its_author_does() -> None:
+    assert [block.marker for block in blocks("|a|b|c|\n|:--|---|:-:|\n|1|2|3|")] == [":-|-|:-:"]
+    assert [block.marker for block in blocks("|a|b|\n|---|---|\n|1|2|")] == [""]
+
+
+def test_the_title_of_an_image_follows_what_it_shows_unless_it_says_the_same() -> None:
+    assert shapes('![A map](m.png "Of  1914")') == [("image", 0, "A map — Of 1914")]
+    assert shapes('![A map](m.png "a map")') == [("image", 0, "A map")]
+    assert shapes('![](m.png "Of 1914")') == [("image", 0, "Of 1914")]
+
+
 def test_an_image_is_its_caption_and_follows_the_text_it_stands_in() -> None:
     assert shapes("![A map](m.png)\n\nSee ![an icon](i.png) here.\n\n# ![logo](l.png) Title") == [
         ("image", 0, "A map"),

@@ -20,7 +20,7 @@ def test_a_table_that_fits_keeps_its_natural_widths() -> None:
     assert plain(table_rows(TABLE, 72)) == [
         "Country    │ Share │ Note",
         "───────────┼───────┼──────────────────────────────",
-        "Kazakhstan │ 29%   │ The longest shore of the five",
+        "Kazakhstan │   29% │ The longest shore of the five",
     ]
 
 
@@ -28,7 +28,7 @@ def test_the_widest_column_gives_way_and_its_cells_wrap() -> None:
     assert plain(table_rows(TABLE, 36)) == [
         "Country    │ Share │ Note",
         "───────────┼───────┼────────────────",
-        "Kazakhstan │ 29%   │ The longest",
+        "Kazakhstan │   29% │ The longest",
         "           │       │ shore of the",
         "           │       │ five",
     ]
@@ -80,3 +80,32 @@ def test_a_column_without_a_cell_keeps_its_name() -> None:
     rows = table_rows("Country\tShare of the shore\tNote\nKazakhstan\t29%\t", 20)
     assert plain(rows) == ["Country", "  Kazakhstan", "Share of the shore", "  29%", "Note"]
     assert [row[0].start for row in rows if row[0].style == "muted"] == [0, 8, 27]
+
+
+def test_numbers_stand_at_the_right_and_a_missing_one_does_not_matter() -> None:
+    text = "Port\tTonnes\tOn\nA\t1,200.50\t2 May\nB\t–\t3 May\nC\t7 %\t4 May"
+    assert plain(table_rows(text, 40))[2:] == [
+        "A    │ 1,200.50 │ 2 May",
+        "B    │        – │ 3 May",
+        "C    │      7 % │ 4 May",
+    ]
+
+
+def test_columns_stand_where_their_author_sets_them() -> None:
+    text = "One\tTwo\tThree\na\tb\t7"
+    assert plain(table_rows(text, 40, marker="-:|:-:|:-")) == [
+        "One │ Two │ Three",
+        "────┼─────┼──────",
+        "  a │  b  │ 7",
+    ]
+
+
+def test_a_record_has_its_cells_beside_their_names_where_there_is_room() -> None:
+    names = "\t".join("ABCDEFG")
+    cells = "\t".join(["one of two rows at least", *"bcdefg"])
+    assert plain(table_rows(f"{names}\n{cells}\n{cells}", 20))[:4] == [
+        "A  one of two rows",
+        "   at least",
+        "B  b",
+        "C  c",
+    ]

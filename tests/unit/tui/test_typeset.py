@@ -152,3 +152,42 @@ def test_no_row_of_code_is_wider_than_the_page_and_none_of_it_is_lost(text: str,
     shown = rows(None, Slab(text, style="code"), page)
     assert "".join(run.text for row in shown for run in row if run.start >= 0) == text
     assert {sum(cell_len(run.text) for run in row) for row in shown if row} == {page.width}
+
+
+def text_of(slab: Slab, page: Page, previous: Slab | None = None) -> list[str]:
+    found = rows(previous, slab, page)[gap(previous, slab) :]
+    return ["".join(run.text for run in row) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("slab", "shown"),
+    [
+        (Slab("שלום עולם זוהי פסקה"), ["   שלום עולם", "   זוהי פסקה"]),
+        (Slab("שלום", style="item", marker="-"), ["      שלום •"]),
+        (Slab("שלום", style="item", level=1, marker="12."), ["  שלום 12.  "]),
+        (Slab("עולם", style="quote"), ["      עולם ┃"]),
+        (Slab("one שלום"), ["one שלום"]),
+        (Slab("1. שלום"), ["     1. שלום"]),
+    ],
+)
+def test_what_is_read_from_the_right_stands_at_the_right(slab: Slab, shown: list[str]) -> None:
+    assert text_of(slab, Page(20, 12)) == shown
+
+
+def test_a_task_has_its_box_for_a_bullet() -> None:
+    slab = Slab("[x] one two three four", style="item", marker="-", level=1)
+    assert text_of(slab, Page(30, 19)) == ["  [x] one two", "      three four"]
+
+
+def test_a_footnote_bears_its_mark() -> None:
+    assert text_of(Slab("said so elsewhere", marker="[1]"), Page(30, 14)) == [
+        "[1] said so",
+        "    elsewhere",
+    ]
+
+
+def test_a_list_of_another_kind_stands_apart() -> None:
+    bullet, number = (Slab("a", style="item", marker=marker) for marker in ("-", "1."))
+    nested = Slab("a", style="item", marker="1.", level=1)
+    assert [gap(bullet, number), gap(number, bullet), gap(bullet, bullet)] == [1, 1, 0]
+    assert [gap(bullet, nested), gap(nested, bullet)] == [0, 0]
