@@ -230,13 +230,17 @@ class Library:
         *,
         typing: bool = False,
         ranked: bool = True,
+        counting: bool = False,
     ) -> Results:
         """What the index holds of `query`, best first; see `search.query` for the language.
 
         `doc` keeps to one briefing. While `typing`, the last word may go on. Not `ranked` is the
-        quicker, for the first answer to a key. Raises `Interrupted` when `interrupt` stops it.
+        quicker, for the first answer to a key; of very many, only `counting` tells how many they
+        are. Raises `Interrupted` when `interrupt` stops it.
         """
-        return self.searches.search(query, limit, doc, typing=typing, ranked=ranked)
+        return self.searches.search(
+            query, limit, doc, typing=typing, ranked=ranked, counting=counting
+        )
 
     def interrupt(self) -> None:
         """Stop the searches under way in other threads."""

@@ -31,12 +31,24 @@ class Searches:
         self._sources: tuple[Catalog, Sources] | None = None
 
     def search(
-        self, query: str, limit: int, doc: str | None, *, typing: bool, ranked: bool
+        self,
+        query: str,
+        limit: int,
+        doc: str | None,
+        *,
+        typing: bool,
+        ranked: bool,
+        counting: bool = False,
     ) -> Results:
         """What the index holds of `query`; as `Library.search` says."""
         asked = self._parsed(query, typing=typing)
         return self._library.index.search(
-            asked, limit, states=self._states(asked), within=self._within(doc), ranked=ranked
+            asked,
+            limit,
+            states=self._states(asked),
+            within=self._within(doc),
+            ranked=ranked,
+            counting=counting,
         )
 
     def refreshed(self) -> None:

@@ -9,6 +9,7 @@ from briefing.search.fold import BREAK
 from briefing.search.names import name
 from briefing.search.results import KINDS, Trend
 from briefing.search.rows import unpack
+from briefing.search.schema import dictionary
 
 LONGEST = 400
 """Characters that are given of a trend: two lines of any terminal."""
@@ -34,9 +35,10 @@ def trends(connection: sqlite3.Connection, limit: int) -> tuple[Trend, ...]:
         left -= count
     # By document and part: a very long trend is several rows, of which the first is enough.
     found: dict[int, dict[str, Trend]] = {number: {} for number in chosen}
+    taught = dictionary(connection)
     wanted = (json.dumps(list(chosen)), KINDS.index("trend"))
     for *packed, document in connection.execute(_TRENDS, wanted):
-        entry = unpack(packed)
+        entry = unpack(packed, taught)
         text = BREAK.join(entry.texts[entry.heads :])[:LONGEST]
         made = Trend(*chosen[document], entry.part, entry.title, text)
         found[document].setdefault(entry.part, made)

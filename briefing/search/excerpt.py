@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from briefing.document.pattern import pattern
 from briefing.record import record
 from briefing.search.find import Finder, Hit, Lookup
+from briefing.search.places import passage_of
 from briefing.search.rows import Entry
 from briefing.search.tree import Text
 
@@ -44,12 +44,16 @@ def excerpt(
     `finder` is over its texts, where there is one already.
     """
     hits = (finder or Finder(entry.texts)).hits(wanted, lookup)[:_LOOKED_AT]
-    bodies = [hit for hit in hits if hit.index >= entry.heads]
-    counts = Counter(hit.index for hit in bodies or hits)
     # The text under a document's title is its byline and date, which say less than the title.
     first_body = entry.heads if entry.kind != "title" and len(entry.texts) > entry.heads else 0
-    index = max(counts, key=lambda each: (counts[each], -each)) if counts else first_body
-    text, marks = _window(entry.texts[index], [hit for hit in hits if hit.index == index])
+    index, chosen = first_body, []
+    if hits:
+        passages = [passage_of(place) for place in hits.places]
+        bodies = [passage for passage in passages if passage >= entry.heads] or passages
+        # The first of those with the most: the passages are in order.
+        index = max(dict.fromkeys(bodies), key=bodies.count)
+        chosen = [hits[at] for at, passage in enumerate(passages) if passage == index]
+    text, marks = _window(entry.texts[index], chosen)
     titled = index < entry.heads and first_body
     beneath = _window(entry.texts[first_body], [])[0] if titled else ""
     return Excerpt(text, marks, *entry.places[index], beneath)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from briefing.record import record
 from briefing.search.dates import is_day
-from briefing.search.find import Lookup
 from briefing.search.results import KINDS, MatchKind
+from briefing.search.rows import KIND_WORDS
+from briefing.search.stem import STEMS
 from briefing.search.tree import And, Field, Ignored, Node, Not, Or, Query, Text
-from briefing.search.vocabulary import Wanted
 
-MOST_FORMS = 32
-"""Stems that a word begun may stand for beside those it begins itself."""
 _PLACES: Mapping[str, tuple[MatchKind, ...]] = {
     "sections": ("section", "lead"),
     "trends": ("trend",),
@@ -32,33 +30,108 @@ class Conditions:
     values: tuple[object, ...] = ()
 
 
-def match(node: Node, lookup: Lookup) -> str:
+Forms = Callable[[Text], Sequence[str]]
+"""The stems that the last word of a text stands for."""
+
+
+def match(node: Node, forms: Forms) -> str:
     """The FTS5 expression for texts; `node` holds no field."""
+    return _joined(node, lambda text: _phrase(text, forms))
+
+
+def begun(node: Node, forms: Forms) -> str:
+    """The same, with every stem that a beginning stands for, at the cost of reading them all."""
+    return _joined(node, lambda text: _phrase(text, forms, whole=True))
+
+
+def reaching(node: Node, level: str, forms: Forms) -> str:
+    """The expression over `best` for parts that say so much of every text; see `impact`.
+
+    It is wider than the texts: words of a phrase may be apart, and what is not wanted is there.
+    """
+    return _joined(node, lambda text: _words_reaching(text, level, forms), unwanted=False)
+
+
+def _joined(node: Node, spell: Callable[[Text], str], *, unwanted: bool = True) -> str:
     if isinstance(node, Text):
-        return phrase(lookup(node))
+        return spell(node)
     if isinstance(node, Or):
-        return "(" + " OR ".join(match(inner, lookup) for inner in node.nodes) + ")"
+        return f"({' OR '.join(_joined(inner, spell, unwanted=unwanted) for inner in node.nodes)})"
     if isinstance(node, And):
-        wanted = [match(inner, lookup) for inner in node.nodes if not isinstance(inner, Not)]
-        unwanted = [match(inner.node, lookup) for inner in node.nodes if isinstance(inner, Not)]
-        expression = "(" + " AND ".join(wanted) + ")"
-        return f"({expression} NOT ({' OR '.join(unwanted)}))" if unwanted else expression
+        among = [
+            _joined(inner, spell, unwanted=unwanted)
+            for inner in node.nodes
+            if not isinstance(inner, Not)
+        ]
+        without = [_joined(inner.node, spell) for inner in node.nodes if isinstance(inner, Not)]
+        expression = f"({' AND '.join(among)})"
+        left_out = without and unwanted
+        return f"({expression} NOT ({' OR '.join(without)}))" if left_out else expression
     message = f"{type(node).__name__} has no place in an expression by itself"
     raise TypeError(message)
 
 
-def phrase(asked: Sequence[Wanted]) -> str:
+def _phrase(text: Text, forms: Forms, *, whole: bool = False) -> str:
     """Words that stand together; every word but the last stands for one stem."""
-    before = " ".join(next(iter(wanted.stems)) for wanted in asked[:-1])
-    last = asked[-1]
-    forms = [_quoted(before, stem) for stem in sorted(last.stems)[:MOST_FORMS]]
-    if last.prefix:
-        forms.insert(0, _quoted(before, last.prefix) + " *")
-    return forms[0] if len(forms) == 1 else "(" + " OR ".join(forms) + ")"
+    before = " ".join(STEMS[word] for word in text.words[:-1])
+    spelt = [_quoted(before, stem) for stem in forms(text)]
+    if whole and text.prefix:
+        spelt.append(_quoted(before, text.words[-1]) + " *")
+    return spelt[0] if len(spelt) == 1 else "(" + " OR ".join(spelt) + ")"
+
+
+def _words_reaching(text: Text, level: str, forms: Forms) -> str:
+    before = [_quoted(STEMS[word] + level) for word in text.words[:-1]]
+    last = " OR ".join(_quoted(stem + level) for stem in forms(text))
+    return "(" + " AND ".join((*before, f"({last})")) + ")"
 
 
 def _quoted(*words: str) -> str:
     return '"' + " ".join(word for word in words if word).replace('"', '""') + '"'
+
+
+ANYWHERE = f"({' OR '.join(map(_quoted, KIND_WORDS.values()))})"
+"""The expression for every part."""
+
+
+def is_placed(node: Node) -> bool:
+    """Whether `node` holds nothing but `in:`, which is part of the expression and no condition."""
+    if isinstance(node, Not):
+        return is_placed(node.node)
+    if isinstance(node, (And, Or)):
+        return all(map(is_placed, node.nodes))
+    return isinstance(node, Field) and node.name == "in"
+
+
+def placed(expression: str, nodes: Iterable[Node]) -> str:
+    """`expression`, kept to where the `nodes` say; each `is_placed`."""
+    given = tuple(nodes)
+    if any(isinstance(node, Field) and node.values == ("title",) for node in given):
+        expression = f"({{title}} : {expression})"
+    whole = expression
+    for node in given:
+        if isinstance(node, Not):
+            whole = f"({whole} NOT {_place_of(node.node, expression)})"
+        elif not isinstance(node, Field) or node.values != ("title",):
+            whole = f"({whole} AND {_place_of(node, expression)})"
+    return whole
+
+
+def _place_of(node: Node, expression: str) -> str:
+    if isinstance(node, (And, Or)):
+        joint = " OR " if isinstance(node, Or) else " AND "
+        return f"({joint.join(_place_of(inner, expression) for inner in node.nodes)})"
+    if isinstance(node, Not):
+        return f"({ANYWHERE} NOT {_place_of(node.node, expression)})"
+    if not isinstance(node, Field):
+        return expression
+    each = [
+        f"({{title}} : {expression})"
+        if value == "title"
+        else " OR ".join(_quoted(KIND_WORDS[kind]) for kind in _PLACES[value])
+        for value in node.values
+    ]
+    return f"({' OR '.join(each)})"
 
 
 @record
@@ -79,16 +152,16 @@ def in_titles(query: Query) -> bool:
 
 
 def conditions(
-    query: Query, states: States, expression: str = ""
+    fields: Iterable[Node], states: States, expression: str = ""
 ) -> tuple[Conditions, tuple[Ignored, ...]]:
-    """The conditions of the fields, and those that cannot be told.
+    """The conditions of the `fields` of a query, and those that cannot be told.
 
     `expression` is what the words of the query are for FTS5. With it `in:title` asks for them in a
     title, without it for a part that has one.
     """
     unknown: list[Ignored] = []
     asked = _Asked(states, expression, unknown)
-    found = [_condition(node, asked) for node in query.fields]
+    found = [_condition(node, asked) for node in fields]
     kept = [condition for condition in found if condition.sql]
     values = tuple(value for condition in kept for value in condition.values)
     return Conditions(" AND ".join(condition.sql for condition in kept), values), tuple(unknown)

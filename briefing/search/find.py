@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import overload
 
 from briefing.record import record
@@ -209,16 +209,21 @@ class Finder:
             if len(runs) == 1:
                 return runs[0]
             return sorted(place for run in runs for place in run)
-        return sorted(place for form in forms for place in self._read_for(form))
+        found = [place for form in forms for place in self._read_for(form)]
+        return found if len(forms) == 1 else sorted(found)
 
-    def _read_for(self, word: str) -> Iterator[int]:
-        """Where a word stands in a short text."""
-        text, starts = self.prepare(), self._starts
-        at = text.text.find(f" {word} ")
+    def _read_for(self, word: str) -> list[int]:
+        """Where a word stands in a short text, in order."""
+        folded, starts = self.prepare(), self._starts
+        text, needle = folded.text, f" {word} "
+        found: list[int] = []
+        at = text.find(needle)
         while at >= 0:
             begin, end = at + 1, at + 1 + len(word)
-            yield coded(bisect_right(starts, text.original(begin, end)[0]) - 1, begin, end)
-            at = text.text.find(f" {word} ", end)
+            original = folded.original(begin, end)[0] if folded.changes else begin
+            found.append(coded(bisect_right(starts, original) - 1, begin, end))
+            at = text.find(needle, end)
+        return found
 
 
 def _texts(node: Node) -> tuple[Text, ...]:

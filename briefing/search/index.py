@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.document.model import Briefing
+from briefing.search import schema
 from briefing.search.connections import Connections, is_damaged
 from briefing.search.names import key, name
 from briefing.search.results import NotIndexed, Refusal, Results, Row, Stat, Trend
 
 if TYPE_CHECKING:
     from briefing.search.expression import States
+    from briefing.search.prepared import Prepared
     from briefing.search.searcher import Searcher
     from briefing.search.standing import News
     from briefing.search.tree import Query
+    from briefing.search.writer import Writer
 
 Read = TypeVar("Read")
 
@@ -36,8 +39,7 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self._connections = Connections(path)
-        self._known: tuple[sqlite3.Connection | None, set[str]] = (None, set())
-        """Words that are in the vocabulary for sure, so that they need not be put in again."""
+        self._writer: Writer | None = None
 
     @classmethod
     def open(cls, path: Path) -> Index:
@@ -72,10 +74,8 @@ class Index:
 
     def refuse(self, path: str, stat: Stat, why: str) -> None:
         """Note that the file, as it looks, cannot be read; what it held before goes."""
-        from briefing.search import writer
-
         with self.writing() as connection:
-            writer.remove(connection, key(path))
+            self._writing(connection).remove(key(path))
             connection.execute(
                 "INSERT INTO refused VALUES (?, ?, ?, ?)",
                 (key(path), stat.mtime_ns, stat.size, why.encode("utf-8", "replace").decode()),
@@ -86,21 +86,35 @@ class Index:
         rows = self._rows("SELECT id, title, byline, tags FROM documents ORDER BY date DESC, id")
         return tuple((*head, tuple(tags.split("\n")) if tags else ()) for *head, tags in rows)
 
-    def put(self, path: str, stat: Stat, briefing: Briefing) -> None:
-        """Take `briefing` in, in place of what was at `path`."""
-        from briefing.search import writer
+    def put(self, path: str, stat: Stat, briefing: Briefing | Prepared) -> None:
+        """Take `briefing` in, in place of what was at `path`.
+
+        Prepared in another process it costs this one a third. Raises NotIndexed.
+        """
+        from briefing.search.prepared import Prepared, prepare
 
         with self.writing() as connection:
-            if self._known[0] is not connection:  # it may be to another file
-                self._known = (connection, set())
-            writer.put(connection, key(path), stat, briefing, self._known[1])
+            writer = self._writing(connection)
+            made = briefing if isinstance(briefing, Prepared) else prepare(briefing, writer.packer)
+            if made.taught not in (0, writer.packer.taught):
+                raise NotIndexed("it was prepared for an index that is no more")
+            writer.put(key(path), stat, made)
 
     def remove(self, path: str) -> None:
         """Take out what was at `path`, if anything."""
-        from briefing.search import writer
-
         with self.writing() as connection:
-            writer.remove(connection, key(path))
+            self._writing(connection).remove(key(path))
+
+    def dictionary(self) -> bytes:
+        """What texts are compressed with now, for a `Packer` of another process."""
+        return self._read(schema.dictionary) or b""
+
+    def _writing(self, connection: sqlite3.Connection) -> Writer:
+        from briefing.search.writer import Writer
+
+        if self._writer is None or self._writer.connection is not connection:
+            self._writer = Writer(connection)  # the connection may be to another file
+        return self._writer
 
     def touch(self, path: str, stat: Stat, document_id: str) -> None:
         """Note that the file looks otherwise and says the same, or goes by another id."""
@@ -117,7 +131,7 @@ class Index:
             with self._connections.writing() as connection:
                 yield connection
         except BaseException as error:
-            self._known = (None, set())
+            self._writer = None
             if is_damaged(error):
                 # Begun anew, and filled by the next refresh; meanwhile it holds less.
                 self._connections.rebuild()
@@ -134,12 +148,13 @@ class Index:
         states: States | None = None,
         within: Collection[str] | None = None,
         ranked: bool = True,
+        counting: bool = False,
     ) -> Results:
         """The parts that `query` finds, best first, at most `limit` of them.
 
         `states` gives the documents of each `is:`; `within` keeps to some paths. Not `ranked`, the
-        first found come first: a common word then costs no more than a rare one. Raises
-        `Interrupted` when `interrupt` stops it.
+        newest come first. Not `counting`, of very many it is told only that they are more: to count
+        them means to go through them all. Raises `Interrupted` when `interrupt` stops it.
         """
         # Imported here: 30 ms that listing and opening documents need not pay.
         from briefing.search.query import parse
@@ -147,6 +162,7 @@ class Index:
         asked = parse(query) if isinstance(query, str) else query
 
         def ask(_: sqlite3.Connection, searcher: Searcher) -> Results:
+            searcher.counting = counting
             return searcher.search(asked, limit, ranked=ranked)
 
         found = self._asked(ask, states, within)

@@ -12,6 +12,7 @@ from briefing.search.find import Finder, Lookup
 from briefing.search.names import name
 from briefing.search.results import Match
 from briefing.search.rows import Entry, unpack
+from briefing.search.schema import dictionary
 from briefing.search.tree import Text
 
 SELECT = """
@@ -36,6 +37,7 @@ class Parts:
     def __init__(self, connection: sqlite3.Connection, lookup: Lookup) -> None:
         self._connection = connection
         self._lookup = lookup
+        self._dictionary = dictionary(connection)
         self._known: dict[int, Read] = {}
 
     def read(self, numbers: Sequence[int]) -> dict[int, Read]:
@@ -47,7 +49,7 @@ class Parts:
                 (json.dumps(missing),),
             )
             for row in rows:
-                entry = unpack(row[:6])
+                entry = unpack(row[:6], self._dictionary)
                 self._known[row[10]] = Read(entry, Finder(entry.texts), row[6:10])
         return {number: self._known[number] for number in numbers if number in self._known}
 

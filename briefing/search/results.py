@@ -53,7 +53,7 @@ class Results:
 
     matches: tuple[Match, ...] = ()
     total: int = 0
-    """How many parts match; `matches` holds the first of them."""
+    """How many parts match, at least; `matches` holds the first of them."""
     exact: int = 0
     """How many of them hold all of the words; the others, which come after, some."""
     note: str = ""
@@ -62,6 +62,13 @@ class Results:
     """What of the query was left out."""
     suggestions: tuple[str, ...] = ()
     """Queries that would find something, when this one does not."""
+    more: bool = False
+    """Whether more than `total` parts match: no more were counted."""
+
+    @property
+    def count(self) -> str:
+        """How many parts match, in words."""
+        return f"more than {self.total:,}" if self.more else f"{self.total:,}"
 
 
 @record

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefing.document.model import Block, Briefing, Passage
 from briefing.record import record
 from briefing.search.fold import BREAK, FOLDED_BREAK, fold
+from briefing.search.impact import impacts
 from briefing.search.results import KINDS, MatchKind
 from briefing.search.stem import STEMS
 
 GAP = "¶"
 """Stands between passages among the stems: no word, so no phrase reaches over it."""
+KIND_WORDS: Mapping[MatchKind, str] = {kind: f"⁂{kind}" for kind in KINDS}
+"""A word no text has, in the title of every part: its kind is found as words are."""
 LARGEST = 50_000
 """Characters of one entry: a longer part goes in as several, so that an excerpt stays quick."""
 _HEAD = frozenset(("title", "subtitle", "byline", "date"))
 _TITLES = frozenset(("title", "heading", "question", "tip-label"))
 _PACKED_FROM = 200
-"""Bytes from which compressing pays."""
+"""Bytes from which compressing pays; with a dictionary it always does."""
+_RAW = -15
+"""For zlib: no head and no checksum."""
 
 
 @record
@@ -45,18 +51,32 @@ class Entry:
         )
 
 
-def stems(folded: str, met: set[str] | None = None) -> str:
-    """The stems of folded texts, apart by spaces, with `GAP` between one line and the next.
+@record
+class Terms:
+    """An entry as the full-text tables take it: stems apart by spaces."""
 
-    The words they come from are added to those `met`.
-    """
-    lines: list[str] = []
-    for line in folded.split(FOLDED_BREAK):
-        words = line.split()
-        if met is not None:
-            met.update(words)
-        lines.append(" ".join(map(STEMS.__getitem__, words)))
-    return f" {GAP} ".join(lines)
+    title: str
+    body: str
+    best: str
+
+
+def stems(folded: str) -> str:
+    """The stems of folded texts, apart by spaces, with `GAP` between one line and the next."""
+    return " ".join(_stems(folded, set()))
+
+
+def terms_of(entry: Entry, met: set[str]) -> Terms:
+    """The stems of `entry`, with `GAP` between passages; its folded words are added to `met`."""
+    title, body = (_stems(folded, met) for folded in entry.folded())
+    best = impacts([stem for stem in title if stem != GAP], body)
+    kind = KIND_WORDS[entry.kind]
+    return Terms(f"{' '.join(title)} {GAP} {kind}", " ".join(body), best)
+
+
+def _stems(folded: str, met: set[str]) -> list[str]:
+    words = folded.replace(FOLDED_BREAK, f" {GAP} ").split()
+    met.update(words)
+    return list(map(STEMS.__getitem__, words))
 
 
 def entries(briefing: Briefing) -> Iterator[Entry]:
@@ -136,37 +156,67 @@ def _entry(
 Packed = tuple[int, str, str, int, bytes, bytes]
 
 
-def pack(entry: Entry) -> Packed:
-    """`entry` as the index keeps it: kind, part, title, heads, places, texts."""
-    numbers = array("I", (number for place in entry.places for number in place))
-    texts = BREAK.join(entry.texts).encode("utf-8", "surrogatepass")
-    # A first byte tells the two apart: it costs less than compressing a line of text.
-    packed = b"z" + zlib.compress(texts, 1) if len(texts) >= _PACKED_FROM else b"t" + texts
-    return (
-        KINDS.index(entry.kind),
-        _storable(entry.part),
-        _storable(entry.title),
-        entry.heads,
-        numbers.tobytes(),
-        packed,
-    )
+class Packer:
+    """Compresses texts, all with one dictionary of what texts like them say."""
+
+    def __init__(self, dictionary: bytes = b"") -> None:
+        self.taught = zlib.crc32(dictionary)
+        """Tells dictionaries apart; 0 without one."""
+        # Copied for each text: to take in the dictionary every time would cost more than the text.
+        self._begun = (
+            zlib.compressobj(3, zlib.DEFLATED, _RAW, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)
+            if dictionary
+            else None
+        )
+
+    def pack(self, entry: Entry) -> Packed:
+        """`entry` as the index keeps it: kind, part, title, heads, places, texts."""
+        numbers = array("I", (number for place in entry.places for number in place))
+        return (
+            KINDS.index(entry.kind),
+            storable(entry.part),
+            storable(entry.title),
+            entry.heads,
+            numbers.tobytes(),
+            self._packed(BREAK.join(entry.texts).encode("utf-8", "surrogatepass")),
+        )
+
+    def _packed(self, texts: bytes) -> bytes:
+        # A first byte tells them apart.
+        if self._begun is not None:
+            compressing = self._begun.copy()
+            return b"d" + compressing.compress(texts) + compressing.flush()
+        return b"z" + zlib.compress(texts, 1) if len(texts) >= _PACKED_FROM else b"t" + texts
 
 
-def unpack(packed: Sequence[Any]) -> Entry:
-    """The entry that `pack` made this of."""
+def unpack(packed: Sequence[Any], dictionary: bytes = b"") -> Entry:
+    """The entry that a `Packer` with this `dictionary` made it of.
+
+    Raises sqlite3.DatabaseError, as SQLite does, where the bytes are not what was put in.
+    """
     kind, part, title, heads, places, texts = packed  # as SQLite gives a `Packed` back
-    numbers = array("I", places)
-    joined = zlib.decompress(texts[1:]) if texts[:1] == b"z" else texts[1:]
-    return Entry(
-        KINDS[kind],
-        part,
-        title,
-        heads,
-        tuple(joined.decode("utf-8", "surrogatepass").split(BREAK)),
-        tuple(zip(numbers[::2], numbers[1::2], strict=True)),
-    )
+    try:
+        numbers = array("I", places)
+        joined = _unpacked(texts, dictionary).decode("utf-8", "surrogatepass")
+        return Entry(
+            KINDS[kind],
+            part,
+            title,
+            heads,
+            tuple(joined.split(BREAK)),
+            tuple(zip(numbers[::2], numbers[1::2], strict=True)),
+        )
+    except (zlib.error, ValueError, IndexError) as error:
+        raise sqlite3.DatabaseError(f"malformed part: {error}") from error
 
 
-def _storable(text: str) -> str:
+def _unpacked(texts: bytes, dictionary: bytes) -> bytes:
+    how = texts[:1]
+    if how == b"d":
+        return zlib.decompressobj(_RAW, dictionary).decompress(texts[1:])
+    return zlib.decompress(texts[1:]) if how == b"z" else texts[1:]
+
+
+def storable(text: str) -> str:
     """`text` as SQLite takes it: half a surrogate pair is not text to it."""
     return text.encode("utf-8", "replace").decode("utf-8")

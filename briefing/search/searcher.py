@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
+import sys
 from collections.abc import Sequence
-from typing import Any
+from itertools import islice
 
 from briefing.record import record, replace
 from briefing.search import rerank, wording
-from briefing.search.expression import Conditions, States, among, conditions, in_titles, match
+from briefing.search.expression import (
+    ANYWHERE,
+    Conditions,
+    States,
+    among,
+    begun,
+    conditions,
+    in_titles,
+    is_placed,
+    match,
+    placed,
+)
 from briefing.search.find import Finder
+from briefing.search.frequency import Frequencies
+from briefing.search.matching import Matching, scope
 from briefing.search.parts import SELECT, Parts
+from briefing.search.ranking import MOST_OF_PHRASE, MOST_RANKED, Ranking, by_date, has_phrase
 from briefing.search.results import Match, Results
 from briefing.search.rows import unpack
-from briefing.search.schema import has_full_text
+from briefing.search.schema import dictionary, has_full_text
 from briefing.search.suggest import corrected, unknown
-from briefing.search.tree import And, Query, Text
-from briefing.search.vocabulary import HIGHEST, Wanted, wanted
+from briefing.search.tree import And, Field, Query, Text
 from briefing.search.widen import FEW, any_word, loosened, telling
-
-_SCORE = "bm25(terms, 5.0, 1.0)"
-"""Titles, labels and questions weigh five times the text under them; the best is the lowest."""
-MOST_RANKED = 3_000
-"""Parts that are weighed against each other, about 10 ms; finding a thousand more takes 0.05."""
-_FINE = 50
-"""Scores are compared in steps of 2 %: within one, the newer document goes first."""
-_MOST_BEGUN = 2_000
-"""Words that a beginning is looked up for."""
-_COUNTED = 2_000
-"""Parts up to which a word is counted for its weight: 0.2 ms."""
-TOO_COMMON = wording.TOO_COMMON.format(MOST_RANKED)
+from briefing.search.words import Words
 
 
 @record
@@ -39,7 +41,8 @@ class _Found:
 
     numbers: tuple[int, ...]
     total: int
-    note: str = ""
+    more: bool = False
+    """Whether there are more than `total`."""
 
 
 class Searcher:
@@ -52,12 +55,15 @@ class Searcher:
         self._states = states
         self._within = within
         self._full_text = has_full_text(connection)
-        self._known: dict[Text, Sequence[Wanted]] = {}
-        self._parts = Parts(connection, self.lookup)
+        self._words = Words(connection)
+        self._frequencies = Frequencies(connection, self._words)
+        self._parts = Parts(connection, self._words.lookup)
+        self.counting = False
+        """Whether all that match are counted, however many they are."""
 
     def search(self, query: Query, limit: int, *, ranked: bool) -> Results:
         """The results of `query`, with a note where it was widened."""
-        where, untold = conditions(query, self._states)
+        where, untold = conditions(query.fields, self._states)
         ignored = (*query.ignored, *untold)
         if not query.wanted:
             return replace(
@@ -67,20 +73,20 @@ class Searcher:
         core = telling(query)
         found = self._best(query, core, limit, ranked=ranked)
         exact, widened = found.total, ""
-        unknown_words = () if exact else unknown(core, self._connection, self.lookup)
+        unknown_words = () if exact else unknown(core, self._connection, self._words)
         wider = any_word(loosened(core, unknown_words)) if exact < FEW else None
         if wider is not None:
             more = self._best(query, wider, limit + exact, ranked=ranked)
             numbers = tuple(dict.fromkeys((*found.numbers, *more.numbers)))[:limit]
-            found = _Found(numbers, more.total, more.note)
+            found = _Found(numbers, more.total, more.more)
         shown = core
         if wider is not None and found.total > exact:
             widened, shown = wording.widened(core, exact, unknown_words), wider
         sure = found.total > 0
         offered = corrected(query, unknown_words, self._connection, sure=sure)
-        notes = "; ".join(each for each in (note, widened, found.note) if each)
+        notes = "; ".join(each for each in (note, widened) if each)
         matches = self._parts.matches(found.numbers, shown.wanted)
-        return Results(matches, found.total, exact, notes, ignored, offered)
+        return Results(matches, found.total, exact, notes, ignored, offered, found.more)
 
     def _best(self, asked: Query, query: Query, limit: int, *, ranked: bool) -> _Found:
         """What `query` finds, read again for the order where it has several words."""
@@ -92,30 +98,35 @@ class Searcher:
             rerank.Candidate(number, read.entry, read.finder, read.document[0], read.document[2])
             for number, read in self._parts.read(first).items()
         ]
-        best = rerank.best_first(candidates, asked, query, self.lookup, self._share)
+        best = rerank.best_first(candidates, asked, query, self._words.lookup, self._share)
         return replace(found, numbers=(*best, *rest)[:limit])
 
     def _share(self, text: Text) -> float:
-        """The share of the parts that hold `text`; of what is very common, less than it is."""
-        parts = self._connection.execute("SELECT max(number) FROM parts").fetchone()[0] or 1
-        if not self._full_text:
-            return 0.01
-        ((held,),) = self._connection.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM terms WHERE terms MATCH ? LIMIT ?)",
-            (match(text, self.lookup), _COUNTED),
-        )
-        return float(min(held / parts, 1))
+        """The share of the parts that hold `text`, about."""
+        return self._frequencies.share(text) if self._full_text else 0.01
 
     def found(self, query: Query, most: int) -> tuple[int, ...]:
         """The numbers of parts that `query` finds as it stands, at most `most`, in no order."""
         if query.wanted:
             return self._find(query, most, ranked=False).numbers
-        where = self._restrict(conditions(query, self._states)[0])
-        return tuple(self._by_conditions(query, where)[:most])
+        where = self._restrict(conditions(query.fields, self._states)[0])
+        return tuple(self._by_conditions(query, where, most))
 
     def matches(self, numbers: Sequence[int], query: Query) -> tuple[Match, ...]:
         """The parts with these `numbers`, in that order, with what `query` marks in them."""
         return self._parts.matches(numbers, query.wanted)
+
+    def asked(self, query: Query) -> tuple[str, Conditions]:
+        """What `query` asks of the full text, empty without words, and of parts and documents."""
+        if not query.wanted:
+            return "", self._restrict(conditions(query.fields, self._states)[0])
+        return self._asked(query, match(And(query.texts, 0, 0), self._words.stems))
+
+    def _asked(self, query: Query, expression: str) -> tuple[str, Conditions]:
+        places = [node for node in query.fields if is_placed(node)]
+        others = [node for node in query.fields if not is_placed(node)]
+        where = self._restrict(conditions(others, self._states, expression)[0])
+        return placed(expression, places), where
 
     def _restrict(self, where: Conditions) -> Conditions:
         if self._within is None:
@@ -124,106 +135,44 @@ class Searcher:
         sql = f"{where.sql} AND {kept.sql}" if where.sql else kept.sql
         return Conditions(sql, (*where.values, *kept.values))
 
-    def lookup(self, text: Text) -> Sequence[Wanted]:
-        """What the words of `text` stand for in the whole library."""
-        known = self._known.get(text)
-        if known is None:
-            last = len(text.words) - 1
-            known = self._known[text] = [
-                wanted(word, self._begun(word) if text.prefix and number == last else None)
-                for number, word in enumerate(text.words)
-            ]
-        return known
-
-    def _begun(self, word: str) -> list[str]:
-        rows = self._connection.execute(
-            "SELECT word FROM vocabulary WHERE word >= ? AND word < ? LIMIT ?",
-            (word, word + HIGHEST, _MOST_BEGUN),
-        )
-        return [each for (each,) in rows.fetchall()]
-
     def _find(self, query: Query, limit: int, *, ranked: bool) -> _Found:
         if not self._full_text:
-            return self._scan(query, self._restrict(conditions(query, self._states)[0]), limit)
-        expression = match(And(query.texts, 0, 0), self.lookup)
-        titles = in_titles(query)
-        where = self._restrict(
-            conditions(query, self._states, "" if titles else expression)[0],
-        )
-        if titles:
-            expression = f"{{title}} : {expression}"
-        ((total,),) = self._select("count(*)", expression, where)
-        if not total:
-            return _Found((), 0)
-        if not ranked:
-            rows = self._select("terms.rowid", expression, where, "LIMIT ?", limit)
-            return _Found(tuple(number for (number,) in rows), total)
-        if total <= MOST_RANKED:
-            return _Found(self._ranked(expression, where, limit), total)
-        # What costs is weighing, not finding: titles go first, so bodies may not need it.
-        titled = f"{expression} AND {{title}} : {expression}"
-        numbers = self._ranked(titled, where, limit)
-        if len(numbers) == limit:
-            return _Found(numbers, total)
-        others = self._ranked(expression, where, limit)
-        return _Found(tuple(dict.fromkeys((*numbers, *others)))[:limit], total, TOO_COMMON)
+            return self._scan(query, limit)
+        root = And(query.texts, 0, 0)
+        expression, where = self.asked(query)
+        among_these = scope(self._connection, where)
+        terms = Matching(self._connection, among_these)
+        most = max(limit, MOST_OF_PHRASE if has_phrase(root) else MOST_RANKED) + 1
+        found = terms.newest(expression, most)
+        if len(found) < limit and any(map(self._words.is_cut, query.wanted)):
+            expression, _ = self._asked(query, begun(root, self._words.stems))
+            found = terms.newest(expression, most)
+        total, more = len(found), len(found) == most
+        if more:
+            total, more = (terms.counted(expression), False) if self.counting else (most - 1, True)
+        if not ranked or not found:
+            return _Found(tuple(found[:limit]), total, more)
+        best = Matching(self._connection, among_these, "best")
+        ranking = Ranking(self._connection, self._words, self._frequencies, terms, best)
+        if len(found) < most and len(found) <= MOST_RANKED:
+            return _Found(ranking.of_all(root, found, limit), total, more)
+        return _Found(ranking.of_many(root, expression, found, limit), total, more)
 
-    def _ranked(self, expression: str, where: Conditions, limit: int) -> tuple[int, ...]:
-        """The best of the `MOST_RANKED` parts that went into the index last."""
-        past = "ORDER BY terms.rowid DESC LIMIT 1 OFFSET ?"
-        cut = self._select("terms.rowid", expression, where, past, MOST_RANKED)
-        rows = self._select(
-            f"terms.rowid, {_SCORE} AS score",
-            expression,
-            where,
-            "AND terms.rowid > ? ORDER BY score LIMIT ?",
-            cut[0][0] if cut else 0,
-            limit,
-        )
-        return self._newer_first(rows)
-
-    def _select(
-        self, columns: str, expression: str, where: Conditions, rest: str = "", *values: object
-    ) -> list[tuple[Any, ...]]:
-        tables, condition = "terms", "terms MATCH ?"
-        if where.sql:
-            tables += " JOIN parts p ON p.number = terms.rowid"
-            tables += " JOIN documents d ON d.number = p.document"
-            condition += f" AND {where.sql}"
-        statement = f"SELECT {columns} FROM {tables} WHERE {condition} {rest}"  # noqa: S608 - our own words
-        return self._connection.execute(statement, (expression, *where.values, *values)).fetchall()
-
-    def _newer_first(self, rows: Sequence[tuple[int, float]]) -> tuple[int, ...]:
-        """Best first; of parts that are as good as each other, those of newer documents."""
-        if not rows:
-            return ()
-        best = min(score for _, score in rows) or -1.0
-        dates = dict(
-            self._connection.execute(
-                "SELECT p.number, d.date FROM parts p JOIN documents d ON d.number = p.document"
-                " WHERE p.number IN (SELECT value FROM json_each(?))",
-                (json.dumps([number for number, _ in rows]),),
-            ).fetchall()
-        )
-        # Two stable sorts: the date decides where the step of the score does not.
-        ordered = sorted(rows, key=lambda row: dates.get(row[0], ""), reverse=True)
-        ordered.sort(key=lambda row: -round(_FINE * row[1] / best))
-        return tuple(number for number, _ in ordered)
-
-    def _scan(self, query: Query, where: Conditions, limit: int) -> _Found:
+    def _scan(self, query: Query, limit: int) -> _Found:
         """Without FTS5: every part is read, and told by the search for one document."""
+        where = self._restrict(conditions(query.fields, self._states)[0])
         condition = f"WHERE {where.sql}" if where.sql else ""
         rows = self._connection.execute(
             f"{SELECT} {condition} ORDER BY d.date DESC, p.number", where.values
         )
-        titles = in_titles(query)
+        titles, taught = in_titles(query), dictionary(self._connection)
         scored: list[tuple[float, int]] = []
         for row in rows:
-            entry = unpack(row[:6])
+            entry = unpack(row[:6], taught)
             texts = entry.texts[: entry.heads] if titles else entry.texts
             finder = Finder(texts)
-            if finder.holds(query, self.lookup):
-                hits = finder.hits(query.wanted, self.lookup)
+            if finder.holds(query, self._words.lookup):
+                hits = finder.hits(query.wanted, self._words.lookup)
                 score = sum(5 if hit.index < entry.heads else 1 for hit in hits)
                 scored.append((-score / (20 + len(finder.prepare().text)), row[10]))
         scored.sort(key=lambda each: each[0])
@@ -234,19 +183,42 @@ class Searcher:
         if not query.fields or not where.sql:
             note = wording.NO_WORD if query.text.strip() else ""
             return Results(note=note)
-        numbers = self._by_conditions(query, where)
-        return Results(self._parts.matches(tuple(numbers[:limit]), ()), len(numbers), len(numbers))
+        most = sys.maxsize if self.counting else max(limit, MOST_RANKED) + 1
+        numbers = self._by_conditions(query, where, most)
+        total = min(len(numbers), most - 1)
+        matches = self._parts.matches(numbers[:limit], ())
+        return Results(matches, total, total, more=len(numbers) == most)
 
-    def _by_conditions(self, query: Query, where: Conditions) -> list[int]:
+    def _by_conditions(self, query: Query, where: Conditions, most: int) -> list[int]:
+        """At most `most` parts, those of newer documents first as far as all of them are given."""
         if not query.fields or not where.sql:
             return []
-        placed = "p.kind" in where.sql or "p.heads" in where.sql
-        condition = where.sql if placed else f"{where.sql} AND p.kind = 0"
+        places = [node for node in query.fields if is_placed(node)]
+        titles = any(isinstance(node, Field) and "title" in node.values for node in query.walk())
+        if query.texts or titles or not (places and self._full_text):
+            return self._read_by(query, where, most)
+        others = [node for node in query.fields if not is_placed(node)]
+        among_these = self._restrict(conditions(others, self._states)[0])
+        terms = Matching(self._connection, scope(self._connection, among_these))
+        return by_date(self._connection, terms.newest(placed(ANYWHERE, places), most))
+
+    def _read_by(self, query: Query, where: Conditions, most: int) -> list[int]:
+        if not query.texts and "p." not in where.sql:
+            # The first part of a document is its title.
+            rows = self._connection.execute(
+                f"SELECT first FROM documents d WHERE {where.sql}"  # noqa: S608 - our own words
+                " ORDER BY date DESC, first LIMIT ?",
+                (*where.values, most),
+            )
+            return [number for (number,) in rows]
+        taught = dictionary(self._connection)
         rows = self._connection.execute(
-            f"{SELECT} WHERE {condition} ORDER BY d.date DESC, p.number", where.values
+            f"{SELECT} WHERE {where.sql} ORDER BY d.date DESC, p.number", where.values
         )
-        return [
+        found = (
             row[10]
             for row in rows
-            if not query.texts or Finder(unpack(row[:6]).texts).holds(query, self.lookup)
-        ]
+            if not query.texts
+            or Finder(unpack(row[:6], taught).texts).holds(query, self._words.lookup)
+        )
+        return list(islice(found, most))

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.search.expression import match
-from briefing.search.find import Lookup
 from briefing.search.schema import has_full_text
 from briefing.search.stem import STEMS
 from briefing.search.stopwords import STOP_WORDS
 from briefing.search.tree import Query, Text
 from briefing.search.vocabulary import HIGHEST
+from briefing.search.words import Words
 
 MOST = 3
 """Queries that are offered."""
@@ -33,10 +33,10 @@ _Change = tuple[int, int, str]
 """What stands at `query[start:end]` is to be the text."""
 
 
-def unknown(query: Query, connection: sqlite3.Connection, lookup: Lookup) -> tuple[Text, ...]:
+def unknown(query: Query, connection: sqlite3.Connection, library: Words) -> tuple[Text, ...]:
     """The words of `query` that no part holds."""
     words = [text for text in query.wanted if len(text.words) == 1][:_WORDS]
-    return tuple(text for text in words if not _is_held(connection, text, lookup))
+    return tuple(text for text in words if not _is_held(connection, text, library))
 
 
 def corrected(
@@ -157,14 +157,14 @@ def _occurs(connection: sqlite3.Connection, word: str) -> bool:
     return bool(_known(connection, [word]) and _count(connection, word))
 
 
-def _is_held(connection: sqlite3.Connection, text: Text, lookup: Lookup) -> bool:
+def _is_held(connection: sqlite3.Connection, text: Text, words: Words) -> bool:
     """Whether some part holds the word of `text`: what it stands for, or what it begins."""
     if has_full_text(connection):
         rows = connection.execute(
-            "SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1", (match(text, lookup),)
+            "SELECT 1 FROM terms WHERE terms MATCH ? LIMIT 1", (match(text, words.stems),)
         )
         return rows.fetchone() is not None
-    (asked,) = lookup(text)
+    (asked,) = words.lookup(text)
     rows = connection.execute(
         "SELECT 1 FROM vocabulary WHERE word >= ? AND word < ? AND stem = ? LIMIT 1",
         (text.words[0][:3], text.words[0][:3] + HIGHEST, STEMS[text.words[0]]),

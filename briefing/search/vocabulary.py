@@ -23,6 +23,8 @@ class Wanted:
 
     stems: frozenset[str]
     prefix: str = ""
+    words: tuple[str, ...] | None = None
+    """All of them but those that begin with `prefix`, where they are known beforehand."""
 
     def takes(self, word: str) -> bool:
         """Whether the folded `word` is one of them."""
@@ -64,7 +66,9 @@ class Vocabulary:
         return wanted(word, self.begun(word) if prefix else None)
 
     def forms(self, asked: Wanted) -> list[str]:
-        """The words that `asked` takes, sorted."""
+        """The words that `asked` takes, sorted; of a short text perhaps more."""
+        if asked.words is not None and self._words is None:
+            return list(asked.words)
         starts: set[str] = set()
         for stem in (*asked.stems, asked.prefix):
             if stem:

@@ -10,7 +10,6 @@ from briefing.search.tree import Query, Text
 NO_FULL_TEXT = "this Python's SQLite has no full-text search (FTS5), so every part is read through"
 NO_WORD = "give a word to look for"
 ANY_WORD = "no part has all of these words; these have some of them"
-TOO_COMMON = "so common that, titles aside, only the {:,} parts read last are compared"
 NOTHING = "nothing found"
 
 

@@ -43,7 +43,7 @@ def run(args: Namespace, out: Output) -> int:
         if args.doc:
             books.read(args.doc)  # tells what is wrong with it, which a search would not
         refreshed(books, out)
-        found = books.search(query, limit=args.limit, doc=args.doc)
+        found = books.search(query, limit=args.limit, doc=args.doc, counting=True)
     if args.json:
         out.json(as_json(query, found))
     else:

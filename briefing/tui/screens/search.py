@@ -210,7 +210,7 @@ def _whole(match: Match) -> Content:
 def _summary(results: Results) -> str:
     """How many, and what the reader should know of the answer."""
     if results.matches:
-        count = f"{results.total} found"
+        count = f"{results.count} found"
     elif results.suggestions:
         count = f"nothing found; did you mean {results.suggestions[0]}?"
     else:

@@ -94,7 +94,7 @@ def test_an_index_that_cannot_be_written_is_told(
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(writer, "put", full)
+    monkeypatch.setattr(writer.Writer, "put", full)
     assert library.refresh().failed == ("the index cannot be written: database or disk is full",)
 
 

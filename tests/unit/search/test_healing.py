@@ -175,7 +175,7 @@ def test_closing_while_another_thread_writes_waits_for_it(tmp_path: Path) -> Non
                 writing.set()
                 for number in range(100_000):
                     connection.execute(
-                        "INSERT OR REPLACE INTO vocabulary VALUES (?, '')", (number,)
+                        "INSERT OR REPLACE INTO vocabulary VALUES (?, '', 0)", (number,)
                     )
         except sqlite3.Error as error:
             faults.append(error)
