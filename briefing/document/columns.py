@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from briefing.document.model import (
     Block,
+    BlockKind,
     Box,
     Lazy,
     LazyParts,
@@ -19,6 +20,7 @@ from briefing.document.model import (
     Reason,
     Role,
     Span,
+    TipKind,
 )
 
 Numbers = Sequence[int]
@@ -73,6 +75,19 @@ class SpanColumns(NamedTuple):
         )
 
 
+class PartHead(NamedTuple):
+    """What a part is, without its text."""
+
+    id: str
+    kind: PartKind
+    title: str
+    start: int
+    end: int
+    level: int
+    section: str
+    tip: TipKind | None
+
+
 class PassageColumns(Lazy[Passage]):
     """The passages of a large document, and single things of all of them."""
 
@@ -118,6 +133,11 @@ class PassageColumns(Lazy[Passage]):
         return made
 
     @property
+    def kinds(self) -> Iterator[BlockKind]:
+        """The kind of each one's block."""
+        return map([shape[0] for shape in self._shapes].__getitem__, self._shape)
+
+    @property
     def roles(self) -> Iterator[Role]:
         """The role of each."""
         return map([shape[5] for shape in self._shapes].__getitem__, self._shape)
@@ -161,7 +181,9 @@ class PartColumns(LazyParts):
         self._told = told
         self._skipped = skipped
         self._verbatim = verbatim
-        self._passages = passages
+        self.passages = passages
+        self.packed: tuple[bytes, tuple[object, ...]] | None = None
+        """All that they came from, and the other fields of the briefing in it."""
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -187,7 +209,7 @@ class PartColumns(LazyParts):
         if told == VERBATIM:
             return self._verbatim[skipped]
         name, start, end = self._name[index], self._starts[index], self._ends[index]
-        return joined(self._passages.texts_of(name, start, end), told, skipped)
+        return joined(self.passages.texts_of(name, start, end), told, skipped)
 
     @cached_property
     def _at(self) -> dict[str, int]:
@@ -201,6 +223,29 @@ class PartColumns(LazyParts):
         index = self._at.get(part_id)
         return None if index is None else self._make(index)
 
+    def head(self, part_id: str) -> PartHead | None:
+        """The part with this id, without its text."""
+        index = self._at.get(part_id)
+        return None if index is None else self._head(index)
+
+    @property
+    def heads(self) -> Iterator[PartHead]:
+        """Each without its text."""
+        return map(self._head, range(len(self)))
+
+    def _head(self, index: int) -> PartHead:
+        kind, level, tip, _ = self._shapes[self._shape[index]]
+        return PartHead(
+            self._names[self._name[index]],
+            kind,
+            self._titles[index],
+            self._starts[index],
+            self._ends[index],
+            level,
+            self._names[self._section[index]],
+            tip,
+        )
+
     @property
     def ids(self) -> Iterator[str]:
         """The id of each."""
@@ -210,34 +255,6 @@ class PartColumns(LazyParts):
     def kinds(self) -> Iterable[PartKind]:
         """The kind of each."""
         return map([shape[0] for shape in self._shapes].__getitem__, self._shape)
-
-
-def owners(passages: Sequence[Passage]) -> list[str]:
-    """The ids of the parts that own these passages, one a passage."""
-    if isinstance(passages, PassageColumns):
-        return list(passages.owners)
-    return [passage.part for passage in passages]
-
-
-def roles(passages: Sequence[Passage]) -> list[Role]:
-    """The roles of these passages."""
-    if isinstance(passages, PassageColumns):
-        return list(passages.roles)
-    return [passage.role for passage in passages]
-
-
-def texts(passages: Sequence[Passage]) -> Sequence[str]:
-    """The texts of these passages."""
-    if isinstance(passages, PassageColumns):
-        return passages.texts
-    return [passage.block.text for passage in passages]
-
-
-def lines(passages: Sequence[Passage]) -> Sequence[int]:
-    """The lines on which these passages begin."""
-    if isinstance(passages, PassageColumns):
-        return passages.lines
-    return [passage.block.line for passage in passages]
 
 
 def joined(own: Sequence[str], told: int, skipped: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from briefing.document.columns import texts
+from briefing.document.glance import texts
 from briefing.document.likeness import Likeness
 from briefing.document.model import Briefing
 from briefing.document.position import (

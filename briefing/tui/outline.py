@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 
+from briefing.document.glance import heads
 from briefing.document.model import Briefing, PartKind
 from briefing.record import record
 
@@ -44,10 +45,11 @@ class Outline:
 
 def outline(briefing: Briefing) -> Outline:
     """The contents of a briefing."""
-    found = briefing.of_kind("section")
+    parts = tuple(heads(briefing.parts))
+    found = [part for part in parts if part.kind == "section"]
     top = min((part.level for part in found), default=1)
     counts: Counter[tuple[str, PartKind]] = Counter(
-        (part.section, part.kind) for part in briefing.parts if part.kind != "section"
+        (part.section, part.kind) for part in parts if part.kind != "section"
     )
     return Outline(
         tuple(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
-from briefing.document.model import Briefing, Part, Passage, Span
+from briefing.document.columns import PartHead
+from briefing.document.glance import head_of, heads, roles
+from briefing.document.model import Briefing
 from briefing.record import record
 from briefing.tui.reading.pieces import Pieces
 from briefing.tui.reading.slab import Slab, SlabStyle
+from briefing.tui.shown import Shown, slab
 
 Pane = Literal["sections", "trends", "faq", "tips", "bookmarks"]
 PANES: tuple[Pane, ...] = ("sections", "trends", "faq", "tips", "bookmarks")
@@ -27,7 +32,7 @@ class View:
     """The slabs of one pane, and where each passage stands among them."""
 
     __slots__ = ("__dict__",)  # for what is made once
-    slabs: tuple[Slab, ...]
+    slabs: Sequence[Slab]
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -35,76 +40,86 @@ class View:
         return Pieces(self.slabs)
 
     @cached_property
-    def first(self) -> dict[int, int]:
-        """The first slab of each passage that is shown."""
-        found: dict[int, int] = {}
-        for index, slab in enumerate(self.slabs):
-            if slab.passage >= 0:
-                found.setdefault(slab.passage, index)
-        return found
+    def _by_passage(self) -> tuple[array[int], array[int]]:
+        """The passages that are shown, in their order, and of each the slabs, one after another."""
+        slabs = self.slabs
+        of = slabs.passages if isinstance(slabs, Shown) else [slab.passage for slab in slabs]
+        where = sorted((at for at, passage in enumerate(of) if passage >= 0), key=of.__getitem__)
+        return array("i", (of[at] for at in where)), array("i", where)
 
     def nearest(self, passage: int) -> int:
         """The slab that shows a passage, or the last one that stands before it."""
-        if passage in self.first:
-            return self.first[passage]
-        before = (index for index, slab in enumerate(self.slabs) if 0 <= slab.passage < passage)
-        return max(before, default=0)
+        passages, where = self._by_passage
+        at = bisect_left(passages, passage)
+        if at < len(passages) and passages[at] == passage:
+            return where[at]
+        return where[at - 1] if at else 0
 
     def of(self, passage: int) -> range:
         """The slabs that show a passage."""
-        first = self.first.get(passage, 0)
-        end = first
-        while end < len(self.slabs) and self.slabs[end].passage == passage:
-            end += 1
-        return range(first, end)
+        passages, where = self._by_passage
+        first, last = bisect_left(passages, passage), bisect_right(passages, passage)
+        return range(where[first], where[last - 1] + 1) if first < last else range(0)
 
     def prepare(self) -> None:
         """Make what is made once; fit for a thread."""
-        _ = self.pieces, self.first
+        _ = self.pieces, self.pieces.headings, self._by_passage
 
 
 def sections(briefing: Briefing, *, omitted: bool, key: str) -> View:
     """The whole briefing in its own order; `key` is what shows and hides omitted text."""
-    parts = {part.id: part for part in briefing.parts}
-    slabs: list[Slab] = []
+    labelled = {
+        head.start: label for head in heads(briefing.parts) for label in _unwritten_label(head)
+    }
+    order, own = array("i"), list[Slab]()
+
+    def add(slab: Slab) -> None:
+        own.append(slab)
+        order.append(-len(own))
+
     hidden = 0
     reason = ""
-    for number, passage in enumerate(briefing.passages):
-        if passage.role != "omitted":
+    for number, role in enumerate(roles(briefing.passages)):
+        if role != "omitted":
             reason = ""
-            part = parts.get(passage.part)
-            slabs.extend(_unwritten_label(part, number))
-            slabs.append(slab(passage, number, part))
+            if number in labelled and labelled[number].ref == briefing.passages[number].part:
+                add(labelled[number])
+            order.append(number)
             continue
         hidden += 1
         if omitted:
-            rule = passage.reason.rule if passage.reason else "unknown"
+            told = briefing.passages[number].reason
+            rule = told.rule if told else "unknown"
             if rule != reason:
-                slabs.append(Slab(f"left out: {spoken(rule)}", style="label", passage=number))
+                add(Slab(f"left out: {spoken(rule)}", style="label", passage=number))
                 reason = rule
-            slabs.append(slab(passage, number, None))
-    slabs = _with_unwritten_head(briefing, slabs)
+            order.append(number)
+    for at, made in _unwritten_head(briefing, Shown(briefing, order[: HEAD + 3], own)):
+        add(made)
+        order.insert(at, order.pop())
     if not briefing.passages:
-        slabs.append(Slab("This document is empty: there is nothing to read.", style="meta"))
+        add(Slab("This document is empty: there is nothing to read.", style="meta"))
     if hidden:
         lines = f"{hidden} line{'s' if hidden > 1 else ''} left out"
         verb = "hides" if omitted else "shows"
         it = "them" if hidden > 1 else "it"
-        slabs.append(Slab(f"{lines} · {key} {verb} {it}", style="meta"))
-    return View(tuple(slabs))
+        add(Slab(f"{lines} · {key} {verb} {it}", style="meta"))
+    return View(Shown(briefing, order, own))
 
 
 def parts_alone(briefing: Briefing, pane: Pane) -> View:
     """The parts of one kind, each under the heading of the section in which it stands."""
     kind, empty = _KINDS[pane]
-    parts = {part.id: part for part in briefing.parts}
+    found = head_of(briefing.parts)
     slabs: list[Slab] = []
     section = None
-    for part in briefing.of_kind(kind):
+    for part in heads(briefing.parts):
+        if part.kind != kind:
+            continue
         if part.section != section:
             section = part.section
-            slabs.extend(_section_heading(parts.get(section)))
-        slabs.extend(_unwritten_label(part, part.start))
+            slabs.extend(_section_heading(found(section)))
+        slabs.extend(_unwritten_label(part))
         slabs.extend(
             slab(briefing.passages[number], number, part) for number in range(part.start, part.end)
         )
@@ -118,75 +133,15 @@ _KINDS: dict[str, tuple[Literal["trend", "question", "tip"], str]] = {
 }
 
 
-def slab(passage: Passage, number: int, part: Part | None) -> Slab:
-    """One passage as a slab. Its text is the block's own, so that offsets hold in both."""
-    block = passage.block
-    return Slab(
-        block.text,
-        spans=_spans(passage, number, part),
-        style=_style(passage),
-        level=part.level if part and passage.role == "heading" else block.level,
-        marker=block.marker if passage.role in {"lead", "text", "trend", "tip"} else "",
-        ref=passage.part,
-        passage=number,
-        tone=(part.tip or "") if part else "",
-    )
-
-
-_ROLES: dict[str, SlabStyle] = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "byline": "meta",
-    "date": "meta",
-    "heading": "heading",
-    "trend": "trend",
-    "question": "question",
-    "answer": "answer",
-    "tip-label": "tip-label",
-    "tip": "tip",
-    "omitted": "omitted",
-}
-_KEPT_SHAPES: dict[str, SlabStyle] = {"code": "code", "table": "table", "image": "image"}
-"""Blocks whose lines mean something, whatever part they stand in."""
-_BODY: dict[str, SlabStyle] = {
-    "heading": "heading",
-    "paragraph": "text",
-    "item": "item",
-    "quote": "quote",
-    "rule": "rule",
-    "term": "label",
-    "definition": "item",
-}
-
-
-def _style(passage: Passage) -> SlabStyle:
-    kind = passage.block.kind
-    if passage.role != "omitted" and kind in _KEPT_SHAPES:
-        return _KEPT_SHAPES[kind]
-    return _ROLES.get(passage.role) or _BODY.get(kind, "text")
-
-
-def _spans(passage: Passage, number: int, part: Part | None) -> tuple[Span, ...]:
-    """The passage's own spans, and a trend's label set apart from its text."""
-    block = passage.block
-    if part is None or part.kind != "trend" or number != part.start or not part.title:
-        return block.spans
-    if not block.text.startswith(part.title):
-        return block.spans
-    end = len(part.title)
-    if block.text[end : end + 1] in {":", "."}:
-        end += 1
-    if any(span.style == "strong" and span.start == 0 for span in block.spans):
-        return block.spans
-    return (Span(0, end, "strong"), *block.spans)
-
-
 HEAD = 8
 """Passages among which the written head of a document is looked for."""
 
 
-def _with_unwritten_head(briefing: Briefing, slabs: list[Slab]) -> list[Slab]:
-    """Adds what front matter says and the text does not: title, then subtitle, then one line."""
+def _unwritten_head(briefing: Briefing, first: Sequence[Slab]) -> Iterator[tuple[int, Slab]]:
+    """What front matter says and the text does not: title, then subtitle, then one line.
+
+    Each with the place for it among the slabs, of which the `first` are given, one by one.
+    """
     written = {passage.role for passage in briefing.passages[:HEAD]}
     meta = " · ".join(
         text
@@ -198,27 +153,27 @@ def _with_unwritten_head(briefing: Briefing, slabs: list[Slab]) -> list[Slab]:
         ("" if "subtitle" in written else briefing.subtitle, "subtitle"),
         (meta, "meta"),
     )
+    styles = [slab.style for slab in first]
     at = 0
     for text, style in unwritten:
         if text:
-            slabs.insert(at, Slab(text, style=style))
+            styles.insert(at, style)
+            yield at, Slab(text, style=style)
         if text or style in written:
-            shown = (n for n, slab in enumerate(slabs[: HEAD + 3]) if slab.style == style)
-            at = next(shown, at - 1) + 1
-    return slabs
+            at = (styles.index(style) if style in styles[: HEAD + 3] else at - 1) + 1
 
 
 BOXES = {"tip": "Tip", "fact": "Fact", "note": "Note", "warning": "Warning", "update": "Update"}
 
 
-def _unwritten_label(part: Part | None, passage: int) -> Sequence[Slab]:
+def _unwritten_label(part: PartHead) -> Sequence[Slab]:
     """What a box is, where only its markup says so: a colour alone would not tell everybody."""
-    if part is None or part.tip not in BOXES or part.title or passage != part.start:
+    if part.tip not in BOXES or part.title:
         return ()
     return (Slab(BOXES[part.tip], style="tip-label", ref=part.id, tone=part.tip),)
 
 
-def _section_heading(section: Part | None) -> Sequence[Slab]:
+def _section_heading(section: PartHead | None) -> Sequence[Slab]:
     if section is None or not section.title:
         return ()
     return (Slab(section.title, style="heading", level=2, ref=section.id, passage=section.start),)

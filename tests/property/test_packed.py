@@ -89,6 +89,8 @@ def test_any_briefing_comes_back_equal(briefing: Briefing) -> None:
     back = unpack(pack(briefing))
     assert back == briefing
     assert unpack(pack(back)) == briefing
+    revised = replace(back, title="another")
+    assert unpack(pack(revised)) == replace(briefing, title="another")
 
 
 @given(LINES, st.sampled_from(["a.md", "a.txt"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from briefing.tui.reading.flow import Anchor
@@ -251,16 +252,15 @@ class MovingView(TextView, can_focus=True):
 
     def action_next_heading(self) -> None:
         """Bring the next heading to the top."""
-        after = range(self.cursor + 1, len(self.slabs))
-        self._go_heading(next(filter(self._is_heading, after), None))
+        held = self.flow.pieces.headings
+        at = bisect_right(held, self.cursor)
+        self._go_heading(held[at] if at < len(held) else None)
 
     def action_previous_heading(self) -> None:
         """Bring the heading before the cursor to the top; before the first, the very beginning."""
-        before = range(self.cursor - 1, -1, -1)
-        self._go_heading(next(filter(self._is_heading, before), 0))
-
-    def _is_heading(self, slab: int) -> bool:
-        return self.slabs[slab].style in ("title", "heading")
+        held = self.flow.pieces.headings
+        at = bisect_left(held, self.cursor)
+        self._go_heading(held[at - 1] if at else 0)
 
     def _go_heading(self, slab: int | None) -> None:
         if self.ready and slab is not None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 
-from briefing.document.model import Span
+from briefing.document.model import Lazy, Span
 from briefing.record import replace
-from briefing.tui.reading.slab import Slab, Slice
+from briefing.tui.reading.slab import LazySlabs, Slab, Slice
 from briefing.tui.reading.tables import DELIMITERS, natural_widths, sides
 
 GIANT = 8192
 """Code points above which a slab is cut."""
 BY_LINES = ("code", "table")
 """Styles that keep their lines."""
+HEADINGS = ("title", "heading")
 
 
 class Pieces:
@@ -25,7 +27,7 @@ class Pieces:
         self.slabs = slabs
         self.items: Sequence[Slab] = slabs
         self.count = len(slabs)
-        self.lengths = array("I", (len(slab.text) for slab in slabs))
+        self.lengths = _lengths(slabs)
         """Code points of each piece."""
         self._firsts: Sequence[int] = range(len(slabs))
         self._slabs: Sequence[int] = range(len(slabs))
@@ -36,28 +38,41 @@ class Pieces:
         """Code points above each piece, and at the end all of them."""
         self.length = self.before[-1]
         self._lines = {
-            piece: slab.text.count("\n") + 1
-            for piece, slab in enumerate(self.items)
-            if slab.style in BY_LINES
+            piece: self.items[piece].text.count("\n") + 1
+            for index in self._by_lines()
+            for piece in range(self.first(index), self.last(index) + 1)
         }
 
+    def _by_lines(self) -> Sequence[int]:
+        """The slabs that keep their lines."""
+        if isinstance(self.slabs, LazySlabs):
+            return self.slabs.by_lines
+        return [index for index, slab in enumerate(self.slabs) if slab.style in BY_LINES]
+
+    @cached_property
+    def headings(self) -> Sequence[int]:
+        """The slabs that are title or heading, in order."""
+        if isinstance(self.slabs, LazySlabs):
+            return self.slabs.headings
+        return [index for index, slab in enumerate(self.slabs) if slab.style in HEADINGS]
+
     def _cut(self) -> None:
-        items: list[Slab] = []
-        firsts: list[int] = []
-        slabs: list[int] = []
-        for index, slab in enumerate(self.slabs):
-            firsts.append(len(items))
-            if len(slab.text) <= GIANT:
-                items.append(slab)
+        lengths, firsts, slabs = array("I"), array("I"), array("I")
+        cut_out: dict[int, Slab] = {}
+        for index, length in enumerate(self.lengths):
+            firsts.append(len(slabs))
+            if length <= GIANT:
+                lengths.append(length)
                 slabs.append(index)
                 continue
-            for start, piece in cut(slab):
-                self._starts[len(items)] = start
-                items.append(piece)
+            for start, piece in cut(self.slabs[index]):
+                self._starts[len(slabs)] = start
+                cut_out[len(slabs)] = piece
+                lengths.append(len(piece.text))
                 slabs.append(index)
-        self.items, self._firsts, self._slabs = items, firsts, slabs
-        self.count = len(items)
-        self.lengths = array("I", (len(slab.text) for slab in items))
+        self.items = _Items(self.slabs, slabs, cut_out)
+        self._firsts, self._slabs = firsts, slabs
+        self.count, self.lengths = len(slabs), lengths
 
     def estimates(self, width: int) -> list[int]:
         """About how many rows each piece takes at `width` cells, the air above it included.
@@ -93,6 +108,28 @@ class Pieces:
         starts = [self._starts[piece] for piece in range(first, last + 1)]
         piece = first + max(bisect_right(starts, offset) - 1, 0)
         return piece, offset - self._starts[piece]
+
+
+def _lengths(slabs: Sequence[Slab]) -> array[int]:
+    if isinstance(slabs, LazySlabs):
+        return slabs.lengths
+    return array("I", (len(slab.text) for slab in slabs))
+
+
+class _Items(Lazy[Slab]):
+    """The pieces of slabs of which some were cut."""
+
+    def __init__(self, slabs: Sequence[Slab], of: Sequence[int], cut_out: dict[int, Slab]) -> None:
+        """`of` is the slab of each piece; what was cut out of one is `cut_out` by its number."""
+        self._slabs = slabs
+        self._of = of
+        self._cut_out = cut_out
+
+    def __len__(self) -> int:
+        return len(self._of)
+
+    def _make(self, index: int) -> Slab:
+        return self._cut_out.get(index) or self._slabs[self._of[index]]
 
 
 def cut(slab: Slab) -> list[tuple[int, Slab]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from array import array
+from collections.abc import Sequence
 from typing import Literal, Protocol
 
-from briefing.document.model import Span
+from briefing.document.model import Lazy, Span
 from briefing.record import record
 
 SlabStyle = Literal[
@@ -57,6 +60,25 @@ class Slice(Slab):
 
     columns: tuple[int, ...] = ()
     """Of a table, the natural widths of the whole table's columns, in cells."""
+
+
+class LazySlabs(Lazy[Slab]):
+    """Slabs that are made when they are looked at, and what laying out asks of all of them."""
+
+    @property
+    @abstractmethod
+    def lengths(self) -> array[int]:
+        """Code points of each."""
+
+    @property
+    @abstractmethod
+    def by_lines(self) -> Sequence[int]:
+        """Which keep their lines: code and tables."""
+
+    @property
+    @abstractmethod
+    def headings(self) -> Sequence[int]:
+        """Which are title or heading, in order."""
 
 
 class Hit(Protocol):

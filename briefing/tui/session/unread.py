@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from briefing.document.columns import owners
+from briefing.document.glance import owners
 from briefing.document.model import Briefing, Part
 from briefing.store.state import State
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from briefing.document.columns import lines
+from briefing.document.glance import lines
 from briefing.document.model import Briefing
 from briefing.tui.screens.reader.prepared import Prepared
 from briefing.tui.screens.reader.revising import Revising

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
+from briefing.document.glance import texts
 from briefing.document.model import Passage
 from briefing.record import record
+from briefing.tui.shown import Shown
 from briefing.tui.views import View
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ class ShownHit:
 class ShownHits(Sequence[ShownHit]):
     """Hits by the slabs that show them, each made when it is looked at."""
 
-    def __init__(self, hits: Hits, slabs: dict[int, int]) -> None:
+    def __init__(self, hits: Hits, slabs: Mapping[int, int]) -> None:
         self._hits = hits
         self._slabs = slabs
 
@@ -59,7 +61,7 @@ class Texts:
         """The finder, which takes its time."""
         from briefing.search.find import Finder
 
-        return Finder([passage.block.text for passage in self.passages])
+        return Finder(list(texts(self.passages)))
 
 
 @record
@@ -71,8 +73,10 @@ class Searched:
     view: View
 
     @cached_property
-    def slabs(self) -> dict[int, int]:
+    def slabs(self) -> Mapping[int, int]:
         """The slab that shows each passage's own text, so that offsets hold in both."""
+        if isinstance(self.view.slabs, Shown):
+            return self.view.slabs.own_texts
         passages = self.texts.passages
         return {
             slab.passage: index
