@@ -44,7 +44,7 @@ class Seat:
         os.waitpid(self.pid, 0)
         os.close(self._terminal)
 
-    def _read(self, seconds: float) -> bytes:
+    def read(self, seconds: float) -> bytes:
         """What is drawn, waiting so long at most for the first of it."""
         if not select.select([self._terminal], [], [], seconds)[0]:
             return b""
@@ -58,18 +58,18 @@ class Seat:
         while time.perf_counter() - self.begun < patience:
             if words in _ESCAPES.sub(b"", self._seen):
                 return time.perf_counter() - self.begun
-            self._seen = (self._seen + self._read(0.5))[-(1 << 17) :]
+            self._seen = (self._seen + self.read(0.5))[-(1 << 17) :]
         return float("inf")
 
     def until_quiet(self, seconds: float, at_most: float = 3.0) -> None:
         """Read until nothing is drawn for so long; a cursor that blinks is waited for no longer."""
         end = time.perf_counter() + at_most
-        while time.perf_counter() < end and self._read(seconds):
+        while time.perf_counter() < end and self.read(seconds):
             pass
 
     def first_byte(self, seconds: float) -> float | None:
         """When the first byte of what is drawn next came."""
-        return time.perf_counter() if self._read(seconds) else None
+        return time.perf_counter() if self.read(seconds) else None
 
     def press(self, keys: bytes) -> None:
         """Type."""

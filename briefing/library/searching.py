@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefing.library.catalog import Catalog
     from briefing.library.library import Library
     from briefing.search.completion import Completion, Sources
+    from briefing.search.overview import Overview
     from briefing.search.standing import News
     from briefing.search.tree import Query
 
@@ -49,6 +50,13 @@ class Searches:
             within=self._within(doc),
             ranked=ranked,
             counting=counting,
+        )
+
+    def overview(self, query: str, *, typing: bool = False) -> Overview:
+        """How all that `search` finds for `query` is spread over kinds and over time."""
+        asked = self._parsed(query, typing=typing)
+        return self._library.index.overview(
+            asked, states=self._states(asked), within=self._within(None)
         )
 
     def refreshed(self) -> None:

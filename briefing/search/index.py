@@ -20,6 +20,7 @@ from briefing.search.results import NotIndexed, Refusal, Results, Row, Stat, Tre
 
 if TYPE_CHECKING:
     from briefing.search.expression import States
+    from briefing.search.overview import Overview
     from briefing.search.prepared import Prepared
     from briefing.search.searcher import Searcher
     from briefing.search.standing import News
@@ -191,6 +192,21 @@ class Index:
         if isinstance(found, str):
             raise NotIndexed(found)
         return found
+
+    def overview(
+        self,
+        query: Query,
+        *,
+        states: States | None = None,
+        within: Collection[str] | None = None,
+    ) -> Overview:
+        """How all that `query` finds is spread over kinds and time. Raises `Interrupted`."""
+        from briefing.search.overview import Overview, overview
+
+        found = self._asked(
+            lambda connection, searcher: overview(connection, searcher, query), states, within
+        )
+        return Overview() if isinstance(found, str) else found  # the search says why
 
     def _asked(
         self,

@@ -54,7 +54,7 @@ class Searcher:
         self._connection = connection
         self._states = states
         self._within = within
-        self._full_text = has_full_text(connection)
+        self.full_text = has_full_text(connection)
         self._words = Words(connection)
         self._frequencies = Frequencies(connection, self._words)
         self._parts = Parts(connection, self._words.lookup)
@@ -69,7 +69,7 @@ class Searcher:
             return replace(
                 self._conditions_only(query, self._restrict(where), limit), ignored=ignored
             )
-        note = "" if self._full_text else wording.NO_FULL_TEXT
+        note = "" if self.full_text else wording.NO_FULL_TEXT
         core = telling(query)
         found = self._best(query, core, limit, ranked=ranked)
         exact, widened = found.total, ""
@@ -88,6 +88,23 @@ class Searcher:
         matches = self._parts.matches(found.numbers, shown.wanted)
         return Results(matches, found.total, exact, notes, ignored, offered, found.more)
 
+    def reach(self, query: Query) -> Query:
+        """The query that finds all of what a search for `query` finds, which may be a wider one."""
+        core = telling(query)
+        exact = self._find(core, FEW, ranked=False).total if query.wanted else FEW
+        if exact >= FEW:
+            return core
+        unknown_words = () if exact else unknown(core, self._connection, self._words)
+        return any_word(loosened(core, unknown_words)) or core
+
+    def expressed(self, query: Query) -> tuple[str, Conditions]:
+        """What `query` asks of the full text, of every part if of no words, and of documents."""
+        root = And(query.texts, 0, 0)
+        if not query.wanted:
+            return self._asked(query, ANYWHERE)
+        spell = begun if any(map(self._words.is_cut, query.wanted)) else match
+        return self._asked(query, spell(root, self._words.stems))
+
     def _best(self, asked: Query, query: Query, limit: int, *, ranked: bool) -> _Found:
         """What `query` finds, read again for the order where it has several words."""
         if not ranked or len(asked.wanted) < 2:
@@ -103,7 +120,7 @@ class Searcher:
 
     def _share(self, text: Text) -> float:
         """The share of the parts that hold `text`, about."""
-        return self._frequencies.share(text) if self._full_text else 0.01
+        return self._frequencies.share(text) if self.full_text else 0.01
 
     def found(self, query: Query, most: int) -> tuple[int, ...]:
         """The numbers of parts that `query` finds as it stands, at most `most`, in no order."""
@@ -136,7 +153,7 @@ class Searcher:
         return Conditions(sql, (*where.values, *kept.values))
 
     def _find(self, query: Query, limit: int, *, ranked: bool) -> _Found:
-        if not self._full_text:
+        if not self.full_text:
             return self._scan(query, limit)
         root = And(query.texts, 0, 0)
         expression, where = self.asked(query)
@@ -195,7 +212,7 @@ class Searcher:
             return []
         places = [node for node in query.fields if is_placed(node)]
         titles = any(isinstance(node, Field) and "title" in node.values for node in query.walk())
-        if query.texts or titles or not (places and self._full_text):
+        if query.texts or titles or not (places and self.full_text):
             return self._read_by(query, where, most)
         others = [node for node in query.fields if not is_placed(node)]
         among_these = self._restrict(conditions(others, self._states)[0])

@@ -17,7 +17,7 @@ from briefing.record import replace
 from briefing.store.settings import Settings
 from briefing.theme import Palette
 from briefing.tui import themes
-from briefing.tui.catalogues import Catalogues
+from briefing.tui.beside import ScreensBeside
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.ending import Ending
@@ -54,7 +54,7 @@ NO_CONTROL = ControlFilter()
 """One for all frames: what was painted under the same filters is not painted again."""
 
 
-class BriefingApp(Theming, Catalogues, Ending, Opening):
+class BriefingApp(Theming, ScreensBeside, Ending, Opening):
     """Routes what screens ask for; owns no logic."""
 
     # The reader's is here and not with its screen, which is made before Textual looks for those.
@@ -82,7 +82,7 @@ class BriefingApp(Theming, Catalogues, Ending, Opening):
         doc: str | None = None,
     ) -> None:
         plain = themes.without_colour(os.environ)
-        super().__init__(ansi_color=True if plain else None)
+        super().__init__(ansi_color=plain or None)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (100, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-middle"), (30, "-tall")]
         self.session = session
@@ -161,22 +161,6 @@ class BriefingApp(Theming, Catalogues, Ending, Opening):
         lines = await self.lines_once_still(screen)
         width, height = self.size
         return Page(lines, (width, height), doc, briefing.digest) if lines else None
-
-    def action_search_library(self) -> None:
-        """Search every briefing."""
-        if not self.is_screen_installed("search"):
-            from briefing.tui.screens.search import SearchScreen
-
-            library = self.session.library
-            self.install_screen(SearchScreen(library.search, library.interrupt), "search")
-        if self.screen is not self.get_screen("search"):
-            self.push_screen("search")
-
-    def action_help(self) -> None:
-        """Show every command and its key."""
-        from briefing.tui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(self.keymap))
 
     def action_help_quit(self) -> None:
         """Ctrl-C, where nothing is selected: say how to leave."""

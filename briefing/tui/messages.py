@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from briefing.search.results import Match
 
 
 @dataclass
@@ -19,6 +23,11 @@ class OpenDocument(Message):
     """Go to this passage, if not negative; it goes before `part`."""
     find: str = ""
     """Mark these words in the text."""
+
+    @classmethod
+    def at(cls, match: Match, query: str) -> OpenDocument:
+        """A briefing, at what a search for `query` found in it."""
+        return cls(match.path, match.part, match.passage, query)
 
 
 @dataclass

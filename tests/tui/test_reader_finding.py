@@ -74,7 +74,7 @@ async def test_a_library_search_opens_the_briefing_at_the_part(paths: Paths) -> 
         await it.press("S")
         assert isinstance(it.app.screen, SearchScreen)
         await it.type("Lukoil")
-        await it.until("1 found")
+        await it.until("result 1 of 1")
         await it.press("enter")
         await it.until(lambda: isinstance(it.app.screen, ReaderScreen))
         await it.until("2 of 6")

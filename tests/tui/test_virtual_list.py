@@ -149,3 +149,19 @@ async def test_control_codes_in_a_row_are_shown_as_marks() -> None:
     async with app.run_test(size=(40, 5)):
         app.shown.set_rows(1, lambda *_: [("a\x1b]0;x\x07\u202eb", "")])
         assert app.lines()[0] == "a\ufffd]0;x\ufffd\ufffdb"
+
+
+async def test_in_other_rows_the_cursor_can_keep_its_line_of_the_screen() -> None:
+    app = ListApp(row_height=2)
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.shown.set_rows(100, plain)
+        app.shown.cursor = 40
+        await pilot.pause()
+        line = app.shown.cursor_line
+        app.shown.set_rows(100, plain, cursor=70, line=line)
+        await pilot.pause()
+        assert app.shown.cursor_line == line
+        assert any(each.startswith("row 70") for each in app.lines())
+        app.shown.set_rows(3, plain, cursor=1, line=line)
+        await pilot.pause()
+        assert app.shown.cursor_line == 2

@@ -98,11 +98,11 @@ def test_only_the_newest_question_is_answered() -> None:
     done = threading.Event()
     interrupted: list[bool] = []
 
-    def answer(question: str) -> str:
+    def answer(question: str) -> tuple[str, ...]:
         if question == "first":
             started.set()
             go_on.wait(5)
-        return question.upper()
+        return (question.upper(),)
 
     def deliver(_question: str, found: str) -> None:
         delivered.append(found)
@@ -128,10 +128,10 @@ def test_a_question_that_fails_is_told_and_the_next_is_answered() -> None:
     faults: list[str] = []
     told, done = threading.Event(), threading.Event()
 
-    def answer(question: str) -> str:
+    def answer(question: str) -> tuple[str, ...]:
         if question == "bad":
             raise ValueError(question)
-        return question
+        return (question,)
 
     def deliver(_question: str, found: str) -> None:
         delivered.append(found)

@@ -30,7 +30,8 @@ def table_rows(header: str) -> list[list[str]]:
         elif line.startswith(f"| {header} |"):
             inside = True
         elif inside and (row := ROW.match(line)):
-            found.append(re.findall(r"`([^`]+)`", row[1]))
+            # A bar within a table is escaped.
+            found.append(re.findall(r"`([^`]+)`", row[1].replace("\\|", "|")))
     return found
 
 

@@ -7,11 +7,13 @@ from briefing.tui.commands.listing import LISTING
 from briefing.tui.commands.moving import LIST, TEXT
 from briefing.tui.commands.program import PROGRAM
 from briefing.tui.commands.reading import FINDING, KEEPING, LOOKING, PANES, TAKING
+from briefing.tui.commands.searching import SEARCHING
 
 GROUPS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("Moving", TEXT),
     ("Panes", PANES),
     ("Finding", FINDING),
+    ("In the library search", SEARCHING),
     ("Keeping", KEEPING),
     ("Taking along", TAKING),
     ("Looking", LOOKING),

@@ -6,9 +6,9 @@ from typing import Literal
 
 from briefing.record import record
 
-Scope = Literal["app", "reader", "text", "list", "library"]
+Scope = Literal["app", "reader", "text", "list", "library", "search"]
 """Where a command works: everywhere, in the reader, in the reading pane, in any list, in library
-and trend board."""
+and trend board, in the search of the library."""
 
 
 @record

@@ -65,14 +65,15 @@ _BY_CHARACTER = {sign: name for name, sign in NAMES.items() if len(sign) == 1}
 _FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "meta"}
 _OVERLAPS: dict[Scope, frozenset[Scope]] = {
-    "app": frozenset({"app", "reader", "text", "list", "library"}),
+    "app": frozenset({"app", "reader", "text", "list", "library", "search"}),
     "reader": frozenset({"app", "reader", "text"}),
     "text": frozenset({"app", "reader", "text"}),
     "list": frozenset({"app", "list", "library"}),
     "library": frozenset({"app", "list", "library"}),
+    "search": frozenset({"app", "search"}),
 }
 """Scopes whose commands can be meant by the same key press. A list's own keys go first while it has
-the focus, which is what its reader expects, so `list` and `reader` do not clash."""
+the focus, which is what its reader expects: `list` clashes neither with `reader` nor `search`."""
 
 
 @record

@@ -59,7 +59,7 @@ TEXT = (
     _text("bottom", "G,end", "end", "Bottom", "Go to the end.", "bottom"),
     _text(
         "next-heading",
-        "right_curly_bracket,right_square_bracket",
+        "right_curly_bracket",
         "next section",
         "Next section",
         "Go to the next heading.",
@@ -67,7 +67,7 @@ TEXT = (
     ),
     _text(
         "previous-heading",
-        "left_curly_bracket,left_square_bracket",
+        "left_curly_bracket",
         "previous section",
         "Previous section",
         "Go to the heading before.",

@@ -97,7 +97,13 @@ FINDING = (
         "find",
     ),
     _reader(
-        "find.next", "n", "next", "Next hit", "Go to the next hit.", "find_next", palette=False
+        "find.next",
+        "n",
+        "next",
+        "Next hit",
+        "Go to the next hit; behind the last, after a library search, on to the next briefing.",
+        "find_next",
+        palette=False,
     ),
     _reader(
         "find.previous",
@@ -107,6 +113,22 @@ FINDING = (
         "Go to the hit before.",
         "find_previous",
         palette=False,
+    ),
+    _reader(
+        "result.next",
+        "right_square_bracket",
+        "next result",
+        "Next result of the library search",
+        "Go to the next result of the library search, in the next briefing as well.",
+        "step_result(1)",
+    ),
+    _reader(
+        "result.previous",
+        "left_square_bracket",
+        "previous result",
+        "Result before, of the library search",
+        "Go to the result before, in the briefing before as well.",
+        "step_result(-1)",
     ),
 )
 

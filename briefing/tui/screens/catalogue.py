@@ -87,7 +87,7 @@ class Catalogue(Screen[None], Generic[Item]):
         self._stale = True
         self._arranger: Arranger[Item] = Arranger(kind, ())
         self._thread: NewestWins[Asked, Answer[Item]] = NewestWins(
-            self._arrange,
+            lambda asked: (self._arrange(asked),),
             lambda _, answer: self._tell(answer),
             lambda asked, _: self._failed(asked),
         )

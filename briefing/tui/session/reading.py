@@ -16,6 +16,7 @@ from briefing.store.errors import NotSaved
 from briefing.store.state import State
 from briefing.tui.session.ahead import ReadAhead
 from briefing.tui.session.bookmarks import Bookmarks
+from briefing.tui.session.hunt import Hunts
 from briefing.tui.session.places import PlaceKeeper, Position
 from briefing.tui.session.ready import Opened, Ready, ready
 from briefing.tui.session.trail import Trail
@@ -60,6 +61,7 @@ class Session:
         """Whether the reader left off behind the beginning that is open."""
         self.places = PlaceKeeper()
         self.trail = Trail()
+        self.hunts = Hunts()
         self.writer = Writer()
         self.drafts: dict[tuple[int, int], str] = {}
         """Notes typed and not saved, by document and passage; below -1 for a lost bookmark."""

@@ -21,9 +21,11 @@ class Tab:
     name: str
     """What it is chosen by."""
     key: str
+    """Empty where none chooses it by itself."""
     label: str
     short: str
     count: str
+    """Empty while it is not known."""
 
 
 @record
@@ -43,8 +45,9 @@ class Size:
         """What stands before the label, the label, and what stands after it."""
         air = " " * self.edge
         label = (tab.short if self.short else tab.label) if self.labels else ""
-        count = f" {tab.count}" if self.counts or active else ""
-        return f"{air}{tab.key} " if label else f"{air}{tab.key}", label, f"{count}{air}"
+        count = f" {tab.count}" if tab.count and (self.counts or active) else ""
+        space = " " if tab.key and label else ""
+        return f"{air}{tab.key}{space}", label, f"{count}{air}"
 
 
 SIZES = (

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
+from textual.widget import Widget
 
 from briefing.tui.widgets.list_lines import ListLines
 from briefing.tui.widgets.list_row import Render
@@ -64,11 +65,13 @@ class VirtualList(ListLines, can_focus=True):
         *,
         selectable: Callable[[int], bool] | None = None,
         cursor: int | None = None,
+        line: int | None = None,
         empty: str | None = None,
     ) -> None:
         """Show other rows, the cursor at its index or at `cursor`, and its row in view.
 
-        `selectable(index)` tells the rows that the cursor may stand on from headers.
+        `selectable(index)` tells the rows that the cursor may stand on from headers. With `line`
+        the cursor's row is there on the screen, as far as the list has rows above and below it.
         """
         self.count, self._render_row, self._selectable = count, render, selectable
         self.empty = self.empty if empty is None else empty
@@ -76,11 +79,19 @@ class VirtualList(ListLines, can_focus=True):
         wanted = self._cursor if cursor is None else cursor
         wanted = max(min(wanted, count - 1), 0)
         self._cursor = self._nearest(wanted, 1) if count else -1
+        if line is not None:
+            self.scroll_y = self._cursor * self.row_height - line
         self._show_cursor()
         self.repaint()
 
     def _resize_content(self) -> None:
-        self.virtual_size = Size(self.size.width, self.count * self.row_height)
+        size = Size(self.size.width, self.count * self.row_height)
+        if (size.height > self.size.height) != self.show_vertical_scrollbar:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # The bar stays or stays away, so that nothing need be laid out: half a frame.
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""
@@ -112,6 +123,11 @@ class VirtualList(ListLines, can_focus=True):
     def cursor(self, index: int) -> None:
         """Put the cursor on a row, or the nearest that can bear it, and show it."""
         self._move_to(index, 1)
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the screen, from 0, on which the cursor's row begins."""
+        return self._cursor * self.row_height - round(self.scroll_y)
 
     def _move_to(self, index: int, step: int) -> None:
         if not self.count:

@@ -56,7 +56,9 @@ class Finding(Panes):
         super().__init__(session, keymap)
         self._then: list[Callable[[], None]] = []
         self._search: NewestWins[Asked, Found] = NewestWins(
-            search, self._tell_found, lambda asked, _: self._tell_found(asked, Found())
+            lambda asked: (search(asked),),
+            self._tell_found,
+            lambda asked, _: self._tell_found(asked, Found()),
         )
 
     def on_unmount(self) -> None:
@@ -177,6 +179,8 @@ class Finding(Panes):
             self.say(f"{self._words}: {self.count_text()}")
             return
         beyond = self._current + by
+        if not 0 <= beyond < len(self._hits) and self.goes_on(by):
+            return
         self._current = beyond % len(self._hits)
         self.text.mark_current(self._current)
         self._go_to_current()
@@ -184,6 +188,10 @@ class Finding(Panes):
         if beyond < 0:
             end = " · wrapped to the last hit"
         self.say(f"{self.count_text()} · {self._words}{end}")
+
+    def goes_on(self, _by: int) -> bool:
+        """Whether it goes on elsewhere beyond the last hit, and went there."""
+        return False
 
     def action_find_next(self) -> None:
         """Go to the next hit."""

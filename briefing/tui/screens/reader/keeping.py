@@ -10,7 +10,7 @@ from textual.message import Message
 
 from briefing.store.errors import NotSaved
 from briefing.tui.kept import bookmark_id
-from briefing.tui.screens.reader.finding import Finding
+from briefing.tui.screens.reader.hunting import Hunting
 from briefing.tui.session import Bookmarks, Placed
 
 
@@ -23,7 +23,7 @@ class Kept(Message):
     grave: bool
 
 
-class Keeping(Finding):
+class Keeping(Hunting):
     """`m`, `a`, `u`."""
 
     def action_toggle_bookmark(self) -> None:

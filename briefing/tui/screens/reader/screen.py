@@ -136,7 +136,8 @@ class ReaderScreen(Beginning):
         self.show_problems()
         self.text.focus()
         if find:
-            self.find(find)
+            self.find_from(passage, find)
+            self.say_result()
         self._say_of(opened, came_back=not asked)
 
     def _say_of(self, opened: Opened, *, came_back: bool) -> None:
@@ -226,6 +227,7 @@ class ReaderScreen(Beginning):
         unread = len(self.session.unread.signs) if self.session.unread else 0
         remaining = f"{duration(left)} left" if left else f"{unread} unread" if unread else "read"
         return (
+            *self.hunted(),
             Piece(count, 1),
             *section,
             Piece(f"{round(progress * 100)} %", 3),

@@ -1,0 +1,163 @@
+"""Searching the library as one types: from a key to the first results on the screen.
+
+    python benchmarks/overlay.py [PARTS] [HOME]
+
+100,000 parts, about 100 MB, unless told otherwise, written as documents into the library of HOME
+and indexed there; what is there from an earlier run is used again. The reader runs in a
+pseudo-terminal of 120 by 40. A key is typed, what is drawn is noted with its time, and read only
+afterwards: *first* is when other results stood on the screen than before, *settled* when nothing
+changed any more, which is when the ranked ones stand. In a burst keys come 40 ms apart, and the
+times are from the last of them. A key after which the list looks as before is not counted.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pyte
+from search import PARTS_A_DOCUMENT, Texts, queries
+from seat import COLUMNS, LINES, Seat
+
+PYTHON = sys.executable
+HEAD, FOOT = 6, 7
+"""Lines above the results and below them; they change with every key."""
+ANSWER, QUIET = 2.0, 0.25
+"""Seconds that an answer is waited for at most, and without output after which it is whole."""
+WORDS = 12
+BETWEEN = 0.04
+"""Seconds between two keys of a burst."""
+Drawn = list[tuple[float, bytes]]
+"""What was drawn, each piece with its time."""
+
+
+def documents(parts: int, folder: Path) -> None:
+    """Write the library: Markdown, with a date and twenty sections each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for made in Texts().documents(parts):
+        lines = ["+++", f"date = {made.date}", "+++", "", f"# {made.title}"]
+        for part in made.parts:
+            lines += ["", f"## {part.title}", "", part.text]
+        (folder / f"{made.id}.md").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+class Watched:
+    """The reader's screen, drawn again from what it wrote."""
+
+    def __init__(self, seat: Seat) -> None:
+        self.seat = seat
+        self._display = pyte.Screen(COLUMNS, LINES)
+        self._stream = pyte.ByteStream(self._display)
+
+    def results(self) -> list[str]:
+        """The lines on which results stand."""
+        return self._display.display[HEAD : LINES - FOOT]
+
+    def take(self, drawn: Drawn) -> tuple[float, float] | None:
+        """When the results first looked otherwise, and when last; None if they never did."""
+        first = last = 0.0
+        for at, data in drawn:
+            before = self.results()
+            self._stream.feed(data)
+            if self.results() != before:
+                first, last = first or at, at
+        return (first, last) if first else None
+
+    def drawn(self, at_most: float = ANSWER) -> Drawn:
+        """What is drawn until it is quiet."""
+        found: Drawn = []
+        end = time.perf_counter() + at_most
+        while time.perf_counter() < end:
+            data = self.seat.read(QUIET)
+            if not data:
+                break
+            found.append((time.perf_counter(), data))
+        return found
+
+    def settle(self) -> None:
+        """Wait until nothing changes."""
+        self.take(self.drawn())
+
+
+def typed(watched: Watched, words: list[str]) -> Iterator[tuple[float, float]]:
+    """Seconds to the first and to the last results, for every key of every query."""
+    for word in words:
+        clear(watched)
+        for key in word:
+            begun = time.perf_counter()
+            watched.seat.press(key.encode())
+            told = watched.take(watched.drawn())
+            if told is not None:
+                yield told[0] - begun, told[1] - begun
+
+
+def burst(watched: Watched, words: list[str]) -> Iterator[tuple[float, float]]:
+    """The same from the last key of queries that are typed fast."""
+    for word in words:
+        clear(watched)
+        early: Drawn = []
+        for key, following in pairwise((*word, "")):
+            begun = time.perf_counter()
+            watched.seat.press(key.encode())
+            while following and (left := begun + BETWEEN - time.perf_counter()) > 0:
+                if data := watched.seat.read(left):
+                    early.append((time.perf_counter(), data))
+        late = watched.drawn()
+        watched.take(early)
+        told = watched.take(late)
+        if told is not None:
+            yield told[0] - begun, told[1] - begun
+
+
+def clear(watched: Watched) -> None:
+    """Empty the field."""
+    watched.seat.press(b"\x05\x15")
+    watched.settle()
+
+
+def line(name: str, times: list[tuple[float, float]]) -> str:
+    """Median, 95th percentile and worst of both."""
+    text = f"{name:14} {len(times):5}"
+    for column in zip(*times, strict=True):
+        ordered = sorted(column)
+        at = [ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)], ordered[-1]]
+        text += "   " + "".join(f"{1000 * value:7.0f}" for value in at)
+    return text
+
+
+def main(parts: int, home: Path) -> None:
+    """Make the library, then type."""
+    os.environ.update(BRIEFING_HOME=str(home), TERM="xterm-256color", COLORTERM="truecolor")
+    folder = home / "data" / "documents"
+    if len(list(folder.glob("d*.md"))) != parts // PARTS_A_DOCUMENT:
+        documents(parts, folder)
+    begun = time.perf_counter()
+    subprocess.run([PYTHON, "-m", "briefing", "index"], check=True)
+    print(f"{parts:,} parts indexed or looked at in {time.perf_counter() - begun:.1f} s")
+    asked = {kind: found[:WORDS] for kind, found in queries(Texts()).items()}
+    with Seat(PYTHON, "-m", "briefing", "d1") as seat:
+        watched = Watched(seat)
+        seat.until(b"% ", 60)
+        seat.until_quiet(1.0, at_most=30.0)
+        seat.press(b"S")
+        watched.settle()
+        print(f"{'ms':14} {'keys':>5}   {'first':>7}{'p95':>7}{'max':>7}   {'settled':>7}")
+        for kind in ("one word", "common word", "two words", "phrase"):
+            print(line(kind, list(typed(watched, asked[kind]))), flush=True)
+        for kind in ("one word", "two words"):
+            print(line(f"burst {kind}"[:14], list(burst(watched, asked[kind]))), flush=True)
+
+
+if __name__ == "__main__":
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    if len(sys.argv) > 2:
+        main(size, Path(sys.argv[2]))
+    else:
+        with tempfile.TemporaryDirectory() as made:
+            main(size, Path(made))
