@@ -22,7 +22,7 @@ from pathlib import Path
 
 from corpus import DOCUMENTS, SIZES
 from measuring import size_name
-from seat import Seat
+from seat import COLUMNS, Seat
 from terminal import quantile
 
 PYTHON = sys.executable
@@ -50,6 +50,8 @@ PATIENCE = 300.0
 TIMES = 60
 ANSWER = 0.5
 """Seconds without an answer after which a key is taken to lead nowhere."""
+LONG = 2.0
+"""Seconds without work after which nothing is left to be done for a document that was opened."""
 QUIET = 0.08
 """Seconds without output after which a frame is there."""
 Keys = Mapping[str, bytes]
@@ -90,6 +92,20 @@ def moves(seat: Seat, keys: Keys) -> str:
     return told
 
 
+def resized(seat: Seat) -> str:
+    """The CPU of a resize until its frame is there, and the time to the first byte of that."""
+    taken: list[tuple[float, float]] = []
+    for columns in (100, COLUMNS) * 5:
+        before, begin = seat.cpu(), time.perf_counter()
+        seat.resize(columns)
+        answered = seat.first_byte(ANSWER) or float("inf")
+        seat.until_quiet(QUIET / 2, at_most=0.3)
+        taken.append((seat.cpu() - before, answered - begin))
+        seat.until_idle(PATIENCE)
+    cpu, answers = ([each[part] for each in taken] for part in (0, 1))
+    return f"{quantile(cpu, 0.5):.0f} ms, {quantile(answers, 0.5):.0f} ms"
+
+
 def row(name: str, kind: str, size: int, *cells: str) -> str:
     """The beginning of a line."""
     return f"{name:11}{kind:10}{size_name(size):>7}" + "".join(f"{cell:>10}" for cell in cells)
@@ -100,7 +116,7 @@ def ours(document: Path, kind: str, size: int, floor: float) -> None:
     with Seat(PYTHON, "-m", "briefing", str(document)) as seat:
         first = seat.until(FIRST.get(kind, b"inflation"), PATIENCE)
         whole = seat.until(WHOLE, PATIENCE)
-        seat.until_idle(PATIENCE)
+        seat.until_idle(PATIENCE, LONG)
         memory = f"{seat.memory() - floor:.0f} MB"
         told = moves(seat, VI)
         if kind not in FIRST:
@@ -108,10 +124,7 @@ def ours(document: Path, kind: str, size: int, floor: float) -> None:
                 seat.press(typed)
                 seat.until_idle(PATIENCE)
             told += moves(seat, {"hit": b"n"})
-        begin = time.perf_counter()
-        seat.resize(100)
-        answered = seat.first_byte(ANSWER) or float("inf")
-        told += f" | resize {(answered - begin) * 1000:.0f} ms"
+        told += f" | resize {resized(seat)}"
     times = (f"{seconds * 1000:.0f} ms" for seconds in (first, whole))
     print(row("briefing", kind, size, *times, memory) + told, flush=True)
 

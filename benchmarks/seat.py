@@ -80,14 +80,14 @@ class Seat:
         size = struct.pack("HHHH", LINES, columns, 0, 0)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
 
-    def until_idle(self, patience: float) -> None:
-        """Read until the process has done next to nothing for a while."""
+    def until_idle(self, patience: float, seconds: float = IDLE) -> None:
+        """Read until the process has done next to nothing for so long."""
         end = time.perf_counter() + patience
         while time.perf_counter() < end:
-            before = self.cpu()
-            self.until_quiet(IDLE, at_most=IDLE)
-            time.sleep(IDLE)
-            if self.cpu() - before < IDLE * NOTHING:
+            before, last = self.cpu(), time.perf_counter() + seconds
+            while (left := last - time.perf_counter()) > 0:
+                self._read(left)
+            if self.cpu() - before < seconds * NOTHING:
                 return
 
     def cpu(self) -> float:
