@@ -47,12 +47,14 @@ class Painter:
         self._kept: OrderedDict[int, Painted] = OrderedDict()
         self._count = 0
         self._blanks: dict[int, Segment] = {}
+        self._left: int | None = None
         self._at_cursor: tuple[int, Painted] | None = None
 
     def forget(self) -> None:
         """Paint everything anew when it is next shown."""
         self._kept.clear()
         self._blanks.clear()
+        self._left = None
         self._count = 0
         self._at_cursor = None
 
@@ -150,18 +152,20 @@ class Painter:
         return piece_stretches(self.flow.pieces.items[piece], self.hits.over(piece), selected)
 
     def _row(self, piece: int, index: int, row: Row, over: list[Stretch], *, cursor: bool) -> Strip:
-        page = self.flow.page
+        pane, left = self.flow.page.pane, self._left
+        if left is None:
+            left = self._left = self.flow.page.left
         sign = bool(self.bookmarks) and self._signed(piece, index)
-        lead = [self._blank(page.left)]
+        lead = [self._blank(left)]
         if cursor or sign:
             lead = [
-                self._blank(page.left - GUTTER),
+                self._blank(left - GUTTER),
                 Segment(CURSOR if cursor else " ", self.look.style("cursor")),
                 Segment(BOOKMARK if sign else " ", self.look.style("bookmark")),
                 self._blank(GUTTER - 2),
             ]
-        words = row_segments(row, over, self.look, page.pane - page.left)
-        return self._finish([*lead, *words], page.pane)
+        words = row_segments(row, over, self.look, pane - left)
+        return self._finish([*lead, *words], pane)
 
     def _signed(self, piece: int, index: int) -> bool:
         """Whether a row bears the sign of a bookmark."""

@@ -60,12 +60,14 @@ class Contents(KeyedList):
         if index == self._here:
             return
         before, self._here = self._here, index
-        for row in (before, index):
-            if row is not None:
-                self.repaint_row(row)
+        cursor, drawn = self.cursor, set[int]()
         if not self.has_focus and index is not None:
             with self.prevent(VirtualList.Highlighted):  # nobody put it there
                 self.cursor = index
+            drawn = {cursor, self.cursor} if cursor != self.cursor else drawn
+        for row in {before, index} - drawn:
+            if row is not None:
+                self.repaint_row(row)
 
     def _row(self, index: int, _width: int, _highlighted: bool) -> list[Cell]:
         heading = self._headings[index]
