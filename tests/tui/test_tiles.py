@@ -89,6 +89,17 @@ async def test_the_frames_of_a_sitting_come_to_what_textual_would_show(
         assert frames.count > 15
 
 
+async def test_the_frames_of_the_lists_come_to_what_textual_would_show(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting(paths, size=(100, 30)) as it:
+        frames = Frames(it.app, monkeypatch)
+        for key in ("L", "j", "j", "k", "escape", "S", "s", "e", "a", "down", "up"):
+            await it.press(key)
+            await it.pilot.pause(0.1)
+            assert str(frames) == it.shown, key
+
+
 class Overlapping(App[None]):
     """Widgets over each other, some of them cut by what holds them."""
 

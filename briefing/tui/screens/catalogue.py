@@ -15,7 +15,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from briefing.library.refresh import Coverage
@@ -23,6 +22,7 @@ from briefing.tui.arranging import Arranged, Arranger, Choice, Kind
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
 from briefing.tui.newest import NewestWins
+from briefing.tui.scrolling.tiles import TiledScreen
 from briefing.tui.session import Session
 from briefing.tui.widgets.keyed_list import KeyedList
 from briefing.tui.widgets.masthead import Masthead
@@ -55,7 +55,7 @@ class Answer(Generic[Item]):
     coverage: Coverage
 
 
-class Catalogue(Screen[None], Generic[Item]):
+class Catalogue(TiledScreen[None], Generic[Item]):
     """A filter over a list."""
 
     CSS_PATH = "catalogue.tcss"

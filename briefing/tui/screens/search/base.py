@@ -12,7 +12,6 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from briefing.search import wording
@@ -24,6 +23,7 @@ from briefing.tui.commands.keymap import Keymap
 from briefing.tui.found import Group, Heading, Offer, Row
 from briefing.tui.newest import NewestWins
 from briefing.tui.screens.search.asking import BEST, Answer, Found, Offers, Question, answers
+from briefing.tui.scrolling.tiles import TiledScreen
 from briefing.tui.session import Session
 from briefing.tui.widgets.masthead import Masthead
 from briefing.tui.widgets.query_field import QueryField
@@ -40,7 +40,7 @@ HINTS = ("search.back", "search.complete", "search.kind")
 """Commands named in the status line beside those that move."""
 
 
-class SearchBase(Screen[None]):
+class SearchBase(TiledScreen[None]):
     """Asks as one types, and shows what is answered."""
 
     CSS_PATH = "search.tcss"
