@@ -123,11 +123,17 @@ class Upkeep(Background):
 
     # The open document
 
+    @property
+    def _ends(self) -> bool:
+        """Whether the reader's widgets are being taken away, which they are one by one."""
+        needed = ("#masthead", "#text", "#contents", "#find", "#status")
+        return not self.screen_stack or not all(self._reader.query(each) for each in needed)
+
     @on(FileTouched)
     def _read_again(self, event: FileTouched) -> None:
         event.stop()
         before, doc = self.session.briefing, self.session.doc
-        if before is None or doc == STDIN or not self.session.whole:
+        if before is None or doc == STDIN or not self.session.whole or self._ends:
             return
         reader = self._reader
         reader.keep_place_now()  # what was read up to now is known to the state before it is asked
@@ -148,7 +154,7 @@ class Upkeep(Background):
     @on(DocumentRevised)
     def _revised(self, event: DocumentRevised) -> None:
         event.stop()
-        if not self.screen_stack or event.prepared.ready.opened.briefing == self.session.briefing:
+        if self._ends or event.prepared.ready.opened.briefing == self.session.briefing:
             return  # shown already, as after a correction of one's own
         if isinstance(self.screen, ModalScreen) or self._reader.find_bar.display:
             # Not while the reader writes a note on a passage, or types what to find in the text.
