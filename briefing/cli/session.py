@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from briefing.library import Library
     from briefing.store.bookmarks import Bookmark
 
+PATIENCE = 2.0
+"""Seconds to wait for another instance that brings the index up to date."""
+
 
 def library(named: tuple[Path, ...] = ()) -> AbstractContextManager[Library]:
     """The library over the bundled briefings, the owner's folders and those `named`, to close."""
@@ -41,9 +44,16 @@ def tell_problems(books: Library, out: Output) -> None:
 
 
 def refreshed(books: Library, out: Output) -> None:
-    """Bring the index up to date; what could not be read is told, all in one line."""
-    failed = books.refresh(out.progress).failed
-    if len(failed) == 1:
-        out.note(failed[0])
-    elif failed:
-        out.note(f"{len(failed)} documents could not be read; `briefing index` names them")
+    """Bring the index up to date; what could not be read is told, all in one line.
+
+    Where another instance is at it for longer, what it has so far has to do, and that is said.
+    """
+    done = books.refresh(out.progress, patience=PATIENCE)
+    if len(done.failed) == 1:
+        out.note(done.failed[0])
+    elif done.failed:
+        out.note(f"{len(done.failed)} documents could not be read; `briefing index` names them")
+    if done.elsewhere:
+        covered = books.coverage()
+        told = f"{covered.indexed:,} of {covered.total:,} briefings are indexed so far"
+        out.note(f"{told}; another briefing reads the rest")

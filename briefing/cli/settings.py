@@ -15,6 +15,14 @@ def checked() -> tuple[Keymap, tuple[str, ...]]:
     """The keys in force, and a line for each fault of the settings, those of keys among them."""
     from briefing.tui.commands.keymap import keymap
 
-    settings, faults = load(default_paths().settings)
+    paths = default_paths()
+    settings, faults = load(paths.settings)
     keys = keymap(settings.keys, settings.places)
-    return keys, (*faults, *keys.faults)
+    unknown: tuple[str, ...] = ()
+    if settings.theme:
+        from briefing.resources import bundled
+        from briefing.theme import available
+
+        themes = available((bundled("themes"), paths.themes))
+        unknown = themes.unknown(settings.theme, settings.places.get("theme", ""))
+    return keys, (*faults, *unknown, *keys.faults)

@@ -37,6 +37,19 @@ class Listing:
     faults: tuple[str, ...]
     """One line each: `mine.toml:7: colours.hit: …`."""
 
+    def unknown(self, name: str, place: str = "") -> tuple[str, ...]:
+        """A line where no theme is called `name`, which is set at `place`; else none."""
+        ids = [palette.id for palette in self.palettes]
+        if not name or name in ids:
+            return ()
+        # Imported here: only who misspelt a theme needs it.
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, ids, 1)
+        hint = f"did you mean {near[0]}?" if near else "`briefing themes` lists them"
+        told = f"theme: there is no theme {name!r:.60}; {hint}"
+        return (f"{place}: {told}" if place else told,)
+
 
 def load(path: Path) -> tuple[Palette | None, tuple[str, ...]]:
     """The theme in `path`, and its faults, one line each. Never raises.

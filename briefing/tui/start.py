@@ -63,7 +63,8 @@ def _run(library: Library, document: str | None, painted: Painted | None) -> int
     settings, faults = stored.load(paths.settings)
     keys = keymap(settings.keys, settings.places)
     listing = available((bundled("themes"), paths.themes))
-    session = Session(library, (*faults, *keys.faults, *listing.faults), ahead)
+    unknown = listing.unknown(settings.theme, settings.places.get("theme", ""))
+    session = Session(library, (*faults, *unknown, *keys.faults, *listing.faults), ahead)
     app = BriefingApp(session, settings, keys, listing.palettes, asked)
     app.settled = _freeze
     if painted is not None:

@@ -35,7 +35,15 @@ def declare(parser: Parser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Print a line for each thing looked at; status 1 when one needs attention."""
     del args
-    findings = [*program(), *packages(), *database(), *directories(), *settings(), *data()]
+    findings = [
+        *program(),
+        *packages(),
+        *database(),
+        *directories(),
+        *settings(),
+        *data(),
+        *index(),
+    ]
     findings.append(terminal())
     for subject, state, advice in findings:
         out.line(("!!", "bad") if advice else ("ok", "good"), f"  {subject:<14} {state}")
@@ -111,6 +119,22 @@ def data() -> Iterator[Finding]:
     ):
         listed = ", ".join(sorted(path.stem for path in found))
         yield Finding(name, listed or "none", "" if found else again)
+
+
+def index() -> Iterator[Finding]:
+    """The search index, which heals itself, and how the open reader notices changes."""
+    from briefing.cli.session import library
+    from briefing.library.status import status
+    from briefing.library.watch import UNTOLD, Silence, signals
+
+    with library() as books:
+        found = status(books)
+    held = f"{found.coverage.indexed:,} of {found.coverage.total:,} briefings"
+    yield Finding("index", found.fault or f"{held}, {found.size:,} bytes")
+    told = signals()
+    told.close()
+    every = f"looked for every {UNTOLD:.0f} s while the reader is open"
+    yield Finding("changes", every if isinstance(told, Silence) else "told by the system (inotify)")
 
 
 def terminal() -> Finding:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
+import stat
+import sys
 from argparse import Namespace
 
 from briefing.cli.commands import SUMMARIES, VERSION, Command
 from briefing.cli.output import Output
 from briefing.cli.parser import Answer, Parser
+
+STANDARD_INPUT = "-"
 
 
 def declare(parser: Parser) -> None:
@@ -31,16 +35,28 @@ def declare(parser: Parser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Open the reader on a terminal; anywhere else print the documents, or the list of them."""
+    docs = args.docs or ([STANDARD_INPUT] if is_given_something() else [])
     if args.plain or not on_a_terminal(out):
-        return printed(args.docs, out, plain=args.plain)
+        return printed(docs, out, plain=args.plain)
     from briefing.still.painted import Painted
 
-    with Painted(args.docs) as painted:
+    with Painted(docs) as painted:
         # What is loaded stays: looking through it for garbage takes a tenth of the time to load.
         gc.disable()
         from briefing.cli.reader import read
 
-        return read(args.docs, out, painted)
+        return read(docs, out, painted)
+
+
+def is_given_something() -> bool:
+    """Whether standard input is a pipe or a file, and not a terminal, nothing, or closed."""
+    if sys.stdin is None:
+        return False
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
 def on_a_terminal(out: Output) -> bool:
@@ -80,7 +96,7 @@ COMMAND = Command(
     examples=(
         "briefing                             the briefing read last",
         "briefing report.md                   open a document",
-        "curl -s URL | briefing -             open what another program prints",
+        "curl -s URL | briefing               open what another program prints",
         "briefing show report.md --part faq   print one part of it",
         "briefing search caspian in:trends    find words in the library",
     ),

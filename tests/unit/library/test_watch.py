@@ -14,7 +14,6 @@ from briefing.library.inotify import Inotify
 from briefing.library.watch import Noticed, Signals, Silence, Watch
 
 PATIENCE = 20
-QUIET = 0.3
 
 
 class Watched:
@@ -131,25 +130,26 @@ def test_who_comes_back_has_everything_looked_at(watched: Watched) -> None:
 
 
 def test_what_is_no_document_is_not_told(folder: Path) -> None:
-    watched = Watched(folder, told())
-    try:
-        for name in ("picture.png", ".war.md.swp", ".hidden.md", "lone.briefing.toml"):
-            (folder / name).write_text("x", "utf-8")
-        with pytest.raises(queue.Empty):
-            watched.noticed.get(timeout=QUIET)
-    finally:
-        watched.close()
+    signals = told()
+    watch = Watch(lambda: catalog(folder / "none", [folder]), lambda: signals)
+    signals.watch([str(folder)])
+    for name in ("picture.png", ".war.md.swp", ".hidden.md", "lone.briefing.toml", "war.md"):
+        (folder / name).write_text("x", "utf-8")
+    noticed = watch.wait()
+    assert noticed is not None
+    assert noticed.documents == frozenset([str(folder / "war.md")])
+    watch.close()
+    assert watch.wait() is None
 
 
 def test_a_burst_is_told_at_once(folder: Path) -> None:
-    watched = Watched(folder, told())
-    try:
-        for _ in range(50):
-            (folder / "war.md").write_text("# Peace\n", "utf-8")
-        watched.until(lambda noticed: names(noticed, folder / "war.md"))
-        assert watched.noticed.qsize() < 10
-    finally:
-        watched.close()
+    signals = told()
+    signals.watch([str(folder)])
+    for number in range(50):
+        (folder / f"{number}.md").write_text("# Peace\n", "utf-8")
+    assert len(signals.wait(PATIENCE) or ()) == 50
+    assert signals.wait(0) == set()
+    signals.close()
 
 
 def test_looking_takes_a_small_share_of_the_time() -> None:
