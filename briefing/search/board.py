@@ -19,8 +19,9 @@ SELECT number, trends, path, id, title, date FROM documents
 WHERE trends > 0 ORDER BY date DESC, path
 """
 _TRENDS = """
-SELECT kind, part, title, heads, places, texts, document FROM parts
-WHERE document IN (SELECT value FROM json_each(?)) AND kind = ? ORDER BY number
+SELECT p.kind, p.part, p.title, p.heads, p.places, p.texts, p.document
+FROM documents d CROSS JOIN parts p ON p.number BETWEEN d.first AND d.last
+WHERE d.number IN (SELECT value FROM json_each(?)) AND p.kind = ? ORDER BY p.number
 """
 
 

@@ -20,6 +20,8 @@ from briefing.search.widen import asking, is_question
 
 MOST = 50
 """Parts that are read for it, as they are for their excerpts."""
+_MOST_WORDS = 12
+"""Words that are looked for, the rarest: of a query that is longer, the others say little."""
 _FINDS = 50
 """Places of a word that are looked at in one part."""
 _HEADING, _BODY, _DOCUMENT_TITLE, _SAME_DOCUMENT = 1.25, 1.0, 0.7, 0.4
@@ -63,9 +65,11 @@ def best_first(
         text: log(1 + 1 / max(share(text), 1e-6)) * (1 if text in asked.wanted else _LOOSENED)
         for text in telling.wanted
     }
-    total = sum(weights.values()) or 1.0
     places = {text.start for text in weights}
-    little = [text for text in asked.wanted if text.start not in places]
+    little = [text for text in asked.wanted if text.start not in places][:_MOST_WORDS]
+    rarest = sorted(weights, key=lambda text: -weights[text])[:_MOST_WORDS]
+    weights = {text: weights[text] for text in weights if text in rarest}
+    total = sum(weights.values()) or 1.0
     in_title = {each.document: _in_title(each.title, tuple(weights), lookup) for each in candidates}
     held = [_Held.of(each, (*weights, *little), lookup) for each in candidates]
     around: dict[str, set[Text]] = {}

@@ -12,7 +12,7 @@ import sqlite3
 from pathlib import Path
 
 APPLICATION_ID = 0x62726978  # "brix"
-VERSION = 4
+VERSION = 5
 """Raised whenever tables, folding or stems change: an index of another version is built anew."""
 BUSY_MS = 5_000
 CACHE_KB = 16_000
@@ -34,7 +34,6 @@ CREATE TABLE parts (
     part TEXT NOT NULL, title TEXT NOT NULL, heads INTEGER NOT NULL, places BLOB NOT NULL,
     texts BLOB NOT NULL
 );
-CREATE INDEX parts_of_document ON parts (document, kind);
 CREATE TABLE refused (
     path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL, size INTEGER NOT NULL, why TEXT NOT NULL
 ) WITHOUT ROWID;
@@ -42,6 +41,7 @@ CREATE TABLE vocabulary (
     word TEXT PRIMARY KEY, stem TEXT NOT NULL, born INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX vocabulary_stems ON vocabulary (stem, born);
+CREATE INDEX vocabulary_ages ON vocabulary (born, stem);
 CREATE TABLE dictionary (text BLOB NOT NULL);
 """
 # The ascii tokenizer cuts at spaces alone here: words were cut, folded and stemmed before.

@@ -70,6 +70,7 @@ class Searcher:
                 self._conditions_only(query, self._restrict(where), limit), ignored=ignored
             )
         note = "" if self.full_text else wording.NO_FULL_TEXT
+        self._words.share_among(query)
         core = telling(query)
         found = self._best(query, core, limit, ranked=ranked)
         exact, widened = found.total, ""

@@ -94,6 +94,21 @@ def test_a_beginning_of_very_many_words_finds_a_part_of_each(
     assert len(names(index.search("pr*", 2))) == 2
 
 
+def test_a_beginning_of_one_letter_stands_for_all_its_words(index: Index, put: Put) -> None:
+    for word in ("kelp", "kiosk", "knee", "oak"):
+        put(f"/{word}.txt", "Same", ("section", "Same", f"a {word} of it"))
+    assert sorted(names(index.search("k*"))) == ["kelp", "kiosk", "knee"]
+
+
+def test_many_beginnings_share_the_stems_that_are_looked_for(
+    index: Index, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "MOST_FORMS", 2)
+    put("/one.txt", "Same", ("section", "Same", "kelp knee oak oasis"))
+    put("/two.txt", "Same", ("section", "Same", "knee oasis"))
+    assert sorted(names(index.search("k* oa*"))) == ["one", "two"]
+
+
 def test_among_documents_far_apart_only_those_are_looked_at(index: Index, put: Put) -> None:
     for number in range(60):
         tags = "odd" if number % 2 else "even"
