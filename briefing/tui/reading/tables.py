@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise, zip_longest
 
-from briefing.tui.reading.cells import cell_len
+from briefing.tui.reading.cells import cell_len, is_single
 from briefing.tui.reading.rows import Row, Run
-from briefing.tui.reading.wrap import wrap
+from briefing.tui.reading.wrap import row_count, wrap
 
 SEPARATOR = " │ "
 NARROWEST = 7
@@ -39,6 +39,8 @@ def sides(text: str, marker: str) -> str:
     It is what `marker` says, a delimiter row of Markdown; else numbers stand at the right.
     """
     said = [SIDES.get(each.strip(), "") for each in marker.split("|")] if marker else []
+    if said and all(said):
+        return "".join(said)
     columns: list[list[str]] = []
     for line in text.split("\n", SAMPLED)[1:SAMPLED]:
         for column, cell in enumerate(line.split("\t")):
@@ -74,6 +76,34 @@ def share(natural: tuple[int, ...], width: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
+def table_height(
+    text: str, width: int, columns: tuple[int, ...] = (), header: bool = True, marker: str = ""
+) -> int:
+    """How many rows a table takes; as many as `table_rows` yields."""
+    widths = share(columns or natural_widths(text), width)
+    if not widths:
+        return len(table_rows(text, width, columns, header, marker))
+    lines = _lines(text)
+    return sum(_tallest(line, widths) for line in lines) + (header and len(lines) > 1)
+
+
+def _tallest(line: str, widths: tuple[int, ...]) -> int:
+    """Rows of the cell of a line that takes most."""
+    tallest = 1
+    for cell, cells in zip(line.split("\t"), widths, strict=False):
+        if len(cell) * 2 > cells:
+            shown = cell.strip()
+            if len(shown) > cells or not is_single(shown):
+                tallest = max(tallest, row_count(shown, cells))
+    return tallest
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a table; a line end behind the last begins none."""
+    lines = text.split("\n")
+    return lines[:-1] if lines[-1] == "" and len(lines) > 1 else lines
+
+
 def table_rows(
     text: str, width: int, columns: tuple[int, ...] = (), header: bool = True, marker: str = ""
 ) -> list[Row]:
@@ -84,9 +114,7 @@ def table_rows(
     natural = columns or natural_widths(text)
     at = sides(text, marker).ljust(len(natural), "l")
     widths = share(natural, width)
-    lines = text.split("\n")
-    if lines[-1] == "" and len(lines) > 1:
-        lines.pop()
+    lines = _lines(text)
     rows: list[Row] = []
     start = 0
     names = _cells(lines[0], 0) if header and len(lines) > 1 else []

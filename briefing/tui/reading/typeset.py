@@ -7,7 +7,7 @@ from briefing.tui.reading.page import Page
 from briefing.tui.reading.prose import BAR, begins_list, prose_height, prose_rows, tone
 from briefing.tui.reading.rows import Row, Run
 from briefing.tui.reading.slab import Slab, Slice
-from briefing.tui.reading.tables import table_rows
+from briefing.tui.reading.tables import table_height, table_rows
 from briefing.tui.reading.verbatim import code_rows
 
 RULE_WIDTH = 12
@@ -56,8 +56,10 @@ def height(previous: Slab | None, slab: Slab, page: Page) -> int:
     if slab.style == "rule":
         return above + 1
     text = safe(slab.text)
-    if slab.style in ("code", "table"):
+    if slab.style == "code":
         return above + len(_body(slab, text, page))
+    if slab.style == "table":
+        return above + table_height(*_table(slab, text, page))
     return above + prose_height(slab, text.replace("\t", " "), page)
 
 
@@ -76,7 +78,11 @@ def _body(slab: Slab, text: str, page: Page) -> list[Row]:
     if slab.style == "code":
         return code_rows(text, page.width)
     if slab.style == "table":
-        later = isinstance(slab, Slice)
-        columns = slab.columns if isinstance(slab, Slice) else ()
-        return table_rows(text, page.width, columns, header=not later, marker=slab.marker)
+        return table_rows(*_table(slab, text, page))
     return prose_rows(slab, text.replace("\t", " "), page)
+
+
+def _table(slab: Slab, text: str, page: Page) -> tuple[str, int, tuple[int, ...], bool, str]:
+    """What a table is laid out by; a later stretch of one has no names of columns."""
+    later = isinstance(slab, Slice)
+    return text, page.width, slab.columns if isinstance(slab, Slice) else (), not later, slab.marker
