@@ -14,9 +14,9 @@ INVISIBLE = pattern(
 """What JSON may hold raw and a terminal should not be sent: written as an escape."""
 
 
-def printable(value: object, *, ascii_only: bool = False) -> str:
-    """`value` as indented JSON, which any JSON reader turns back into the same value."""
-    return INVISIBLE.sub(_escaped, json.dumps(value, ensure_ascii=ascii_only, indent=2))
+def printable(value: object, *, ascii_only: bool = False, indent: int | None = 2) -> str:
+    """`value` as JSON that any reader turns back into the same value; without indent, a line."""
+    return INVISIBLE.sub(_escaped, json.dumps(value, ensure_ascii=ascii_only, indent=indent))
 
 
 def _escaped(match: re.Match[str]) -> str:

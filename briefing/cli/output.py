@@ -50,12 +50,18 @@ class Output:
         text = _clean(text).rstrip("\n")
         self.stdout.write(text + "\n" if text else "")
 
-    def json(self, value: object) -> None:
-        """One JSON value, indented."""
+    def json(self, value: object, *, lines: bool = False) -> None:
+        """One JSON value, indented, or with `lines` on one line."""
         from briefing.cli.json import printable
 
         encoding = (getattr(self.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
-        self.stdout.write(printable(value, ascii_only=encoding != "utf8") + "\n")
+        self.stdout.write(
+            printable(value, ascii_only=encoding != "utf8", indent=None if lines else 2) + "\n"
+        )
+
+    def flush(self) -> None:
+        """Data that was written so far goes out now. Raises OSError where it cannot."""
+        self.stdout.flush()
 
     def note(self, message: str) -> None:
         """One line to standard error that is no error: what was ignored, what to try.

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.document.errors import UsageError
-from briefing.search.results import Results
+from briefing.search.results import MatchKind, Results
 from briefing.store.searches import MOST_RECENT, SavedSearch
 
 if TYPE_CHECKING:
@@ -58,6 +58,17 @@ class Searches:
         return self._library.index.overview(
             asked, states=self._states(asked), within=self._within(None)
         )
+
+    def counts(self, query: str, doc: str | None = None) -> Mapping[MatchKind, int]:
+        """How many parts have all the words of `query`, by kind. Raises NotIndexed."""
+        asked = self._parsed(query)
+        return self._library.index.counts(
+            asked, states=self._states(asked), within=self._within(doc)
+        )
+
+    def checked(self, query: str) -> Results:
+        """Nothing found, and what of `query` is ignored."""
+        return Results(ignored=self._parsed(query).ignored)
 
     def refreshed(self) -> None:
         """The index holds other documents now."""

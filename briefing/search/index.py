@@ -16,7 +16,7 @@ from briefing.document.model import Briefing
 from briefing.search import schema
 from briefing.search.connections import Connections, is_damaged
 from briefing.search.names import key, name
-from briefing.search.results import NotIndexed, Refusal, Results, Row, Stat, Trend
+from briefing.search.results import MatchKind, NotIndexed, Refusal, Results, Row, Stat, Trend
 
 if TYPE_CHECKING:
     from briefing.search.expression import States
@@ -207,6 +207,23 @@ class Index:
             lambda connection, searcher: overview(connection, searcher, query), states, within
         )
         return Overview() if isinstance(found, str) else found  # the search says why
+
+    def counts(
+        self,
+        query: Query,
+        *,
+        states: States | None = None,
+        within: Collection[str] | None = None,
+    ) -> Mapping[MatchKind, int]:
+        """How many parts hold all the words of `query`, by kind. Raises as `news` does."""
+        from briefing.search.counting import counts
+
+        found = self._asked(
+            lambda connection, searcher: counts(connection, searcher, query), states, within
+        )
+        if isinstance(found, str):
+            raise NotIndexed(found)
+        return found
 
     def _asked(
         self,

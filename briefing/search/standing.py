@@ -16,6 +16,7 @@ from briefing.record import record
 from briefing.search.results import KINDS, Results
 from briefing.search.searcher import Searcher
 from briefing.search.tree import Query
+from briefing.search.widen import telling
 
 MOST = 50_000
 """Parts that are compared."""
@@ -50,6 +51,7 @@ def news(
     limit: int,
 ) -> News:
     """What `query` finds beyond what was `seen`; without that, nothing is new."""
+    query = telling(query)
     parts = _parts(connection, searcher.found(query, MOST + 1))
     note = TOO_MANY if len(parts) > MOST else ""
     fresh = [

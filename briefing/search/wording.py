@@ -33,8 +33,11 @@ def meant(results: Results) -> str:
     return f"did you mean {', '.join(results.suggestions)}?" if results.suggestions else ""
 
 
-def told(results: Results) -> tuple[str, ...]:
-    """All that there is to know of the results beside themselves, a line each."""
-    none = "" if results.matches else NOTHING
+def told(results: Results, *, empty: bool = True) -> tuple[str, ...]:
+    """All that there is to know of the results beside themselves, a line each.
+
+    Not `empty`, that there are none is no news.
+    """
+    none = NOTHING if empty and not results.matches else ""
     lines = [*ignored(results), results.note, "; ".join(filter(None, (none, meant(results))))]
     return tuple(filter(None, lines))

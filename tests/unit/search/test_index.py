@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.search.index import Index
+from briefing.search.query import parse
 from briefing.search.results import Results
 from briefing.search.wording import ANY_WORD
 
@@ -212,3 +213,10 @@ def test_without_full_text_search_every_part_is_read(
     assert sorted(parts(index.search("in:title drone -peace"))) == ["war section", "war title"]
     put("/texts/new.txt", "New", ("section", "Fresh", "brandnew"))
     assert parts(index.search("brandnew")) == ["new section"]
+
+
+def test_parts_are_counted_by_kind(index: Index) -> None:
+    assert index.counts(parse("caspian")) == {"section": 2}
+    assert index.counts(parse("is the strike")) == {"section": 1, "trend": 1}
+    assert index.counts(parse("nosuchword")) == {}
+    assert index.counts(parse("in:faq")) == {"question": 1}
