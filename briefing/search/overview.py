@@ -42,7 +42,7 @@ class Overview:
 
 def overview(connection: sqlite3.Connection, searcher: Searcher, query: Query) -> Overview:
     """How what `query` finds, widened as for a search, is spread."""
-    if not searcher.full_text:
+    if not searcher.full_text or not (query.wanted or query.fields):
         return Overview()
     reached = searcher.reach(query)
     expression, where = searcher.expressed(without(reached, "in"))

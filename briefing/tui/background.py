@@ -12,6 +12,7 @@ from typing import Protocol
 from textual import on
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
 
 from briefing.document.errors import BriefingError
 from briefing.document.model import Briefing
@@ -129,8 +130,15 @@ class Background(App[None]):
 
     @on(Progress)
     def _progress(self, event: Progress) -> None:
-        for status in self._status_lines():
-            status.working = f"{event.what} {event.done} of {event.total}" if event.what else ""
+        working = f"{event.what} {event.done} of {event.total}" if event.what else ""
+        # Also on those that are covered: when they are back, it may be over.
+        for screen in (*self.screen_stack, *self.kept_screens()):
+            for status in screen.query(StatusLine):
+                status.working = working
+
+    def kept_screens(self) -> Iterable[Screen[None]]:
+        """Screens that are not shown and will be again."""
+        return ()
 
     def _status_lines(self) -> Iterable[StatusLine]:
         """Those of the screen that is up; none once the app ends."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.screen import Screen
 
 from briefing.tui.catalogues import Catalogues
 from briefing.tui.screens.reader import ReaderScreen
@@ -28,6 +30,11 @@ class ScreensBeside(Catalogues):
             self.install_screen(self._search, "search")
         if self.screen is not self._search:
             self.push_screen("search")
+
+    def kept_screens(self) -> Iterable[Screen[None]]:
+        """Those that were made."""
+        made = () if self._search is None else (self._search,)
+        return (*super().kept_screens(), *made)
 
     @on(ReaderScreen.MoreWanted)
     def _find_more(self) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.screen import Screen
 
 from briefing.tui.background import Background
 from briefing.tui.commands.keymap import Keymap
@@ -43,6 +45,10 @@ class Catalogues(Background):
             self.install_screen(self._board, "board")
         if self.screen is not self._board:
             self.push_screen("board")
+
+    def kept_screens(self) -> Iterable[Screen[None]]:
+        """Those that were made."""
+        return tuple(screen for screen in (self._library, self._board) if screen is not None)
 
     @on(IndexRefreshed)
     def _refreshed(self, event: IndexRefreshed) -> None:

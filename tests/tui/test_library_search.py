@@ -11,6 +11,7 @@ from briefing.library.refresh import Coverage
 from briefing.paths import Paths
 from briefing.search.results import Match, Results
 from briefing.tui.found import identity
+from briefing.tui.messages import Progress
 from briefing.tui.screens.reader import ReaderScreen
 from briefing.tui.screens.search import SearchScreen, asking
 from briefing.tui.upkeep import IndexRefreshed
@@ -148,3 +149,14 @@ async def test_escape_leaves_at_once_whatever_is_searched_for(
         await it.press("escape")
         await it.until(lambda: isinstance(it.app.screen, ReaderScreen))
         assert stopped.wait(5)
+
+
+async def test_the_end_of_long_work_is_known_to_a_screen_that_is_covered(notes: Paths) -> None:
+    async with sitting(notes) as it:
+        it.app.post_message(Progress("indexing", 1, 40))
+        await it.until("indexing 1 of 40")
+        await it.press("S")
+        it.app.post_message(Progress("", 0, 0))
+        await it.press("escape")
+        await it.until("% ")
+        assert "indexing" not in it.shown

@@ -71,3 +71,7 @@ def test_nothing_found_is_nothing_counted(three: Index) -> None:
 def test_a_word_that_is_begun_is_counted_like_one_that_is_found(three: Index) -> None:
     begun = parse("boa", typing=True)
     assert three.overview(begun).total == three.search(begun).total == 4
+
+
+def test_where_nothing_is_asked_nothing_is_counted(three: Index) -> None:
+    assert asked(three, "is:nonsense") == Overview()

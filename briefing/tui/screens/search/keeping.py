@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Completions that are named."""
+TELLING = 3
+"""Letters of a field's name from which on it is shown in the field itself."""
 
 
 class Keeping(Narrowing):
@@ -76,7 +78,10 @@ class Keeping(Narrowing):
         named = [each.text for each in self._completions[:SHOWN]]
         said = ""
         if named:
-            self.field.offer(self._completions[0].applied(text)[0].rstrip())
+            first = self._completions[0]
+            # A word of one or two letters is seldom the beginning of a field's name.
+            if first.whole or cursor - first.start >= TELLING:
+                self.field.offer(first.applied(text)[0].rstrip())
             meaning = f"  {self._completions[0].meaning}" if len(named) == 1 else ""
             said = f"{self.keymap.shown('search.complete')} ▸ {' · '.join(named)}{meaning}"
         self.query_one("#search-offer", Static).update(Content(said), layout=False)
