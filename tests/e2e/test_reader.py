@@ -91,7 +91,7 @@ def test_a_sitting_is_found_again_by_the_next(start: Start, columns: int, rows: 
     [
         ("/quietest", "/ quietest"),
         ("Squietest", "/ quietest"),
-        ("L/quietest", "No title holds “quietest”"),
+        ("L/quietest", "Nothing here holds “quietest”"),
         ("aquietest", "quietest"),
         (":quietest", "quietest"),
         ("/corridor\rm", "Bookmarks 1"),

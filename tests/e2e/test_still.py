@@ -130,7 +130,7 @@ def test_a_bundled_briefing_is_shown_by_its_id(start: Start, between: dict[str, 
     ("typed", "shown"),
     [
         ("/corridor\rm", "Bookmarks 1"),
-        ("L/quietest", "No title holds “quietest”"),
+        ("L/quietest", "Nothing here holds “quietest”"),
         ("aask\x13", "Bookmarks 1"),
         ("m5", "Bookmarks 1"),
     ],
