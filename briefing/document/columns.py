@@ -47,6 +47,12 @@ class Strings(Lazy[str]):
         start = self._ends[index - 1] if index else 0
         return str(self._data[start : self._ends[index]], "utf-8", "surrogatepass")
 
+    def __iter__(self) -> Iterator[str]:
+        start, data = 0, self._data
+        for end in self._ends:
+            yield str(data[start:end], "utf-8", "surrogatepass")
+            start = end
+
 
 class SpanColumns(NamedTuple):
     """The spans of all passages, in the order of the passages."""
@@ -231,7 +237,11 @@ class PartColumns(LazyParts):
     @property
     def heads(self) -> Iterator[PartHead]:
         """Each without its text."""
-        return map(self._head, range(len(self)))
+        names, shapes = tuple(self._names), self._shapes
+        columns = (self._name, self._titles, self._shape, self._starts, self._ends, self._section)
+        for name, title, shape, start, end, section in zip(*columns, strict=True):
+            kind, level, tip, _ = shapes[shape]
+            yield PartHead(names[name], kind, title, start, end, level, names[section], tip)
 
     def _head(self, index: int) -> PartHead:
         kind, level, tip, _ = self._shapes[self._shape[index]]
@@ -249,7 +259,7 @@ class PartColumns(LazyParts):
     @property
     def ids(self) -> Iterator[str]:
         """The id of each."""
-        return map(self._names.__getitem__, self._name)
+        return map(tuple(self._names).__getitem__, self._name)
 
     @property
     def kinds(self) -> Iterable[PartKind]:

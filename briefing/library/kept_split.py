@@ -22,9 +22,9 @@ from briefing.document.packed import NotPackedError, pack, unpack
 if TYPE_CHECKING:
     from briefing.document.model import Briefing
 
-LARGEST = 32 << 20
+LARGEST = 128 << 20
 """Bytes of a packed briefing that is kept: that of a document of about as many."""
-MOST = 128 << 20
+MOST = 256 << 20
 """Bytes of all that is kept; what was used longest ago gives way."""
 PACKAGE = Path(__file__).parent.parent
 SPLITTER = ("", "document", "library", "formats", "structure")

@@ -15,6 +15,7 @@ from briefing.library.correcting import Desk, key_of, line_of, refusal
 from briefing.library.files import absolute
 from briefing.library.kept_split import KeptSplits
 from briefing.library.reading import Split, briefing_of
+from briefing.library.readings import Readings
 from briefing.library.resolve import Resolved, is_folder, resolve, unknown, without_briefings
 from briefing.record import replace
 
@@ -51,8 +52,7 @@ class Library:
         self._state: State | None = None
         self._desk = Desk(paths.state, lambda: self.state)
         self._held: Holdings | None = None
-        self._latest: tuple[tuple[str, ...], Briefing] | None = None
-        self._splits = KeptSplits(paths.splits)
+        self._readings = Readings(KeptSplits(paths.splits), self._desk.look, lambda: self.split)
 
     @classmethod
     def open(cls, paths: Paths, folders: Sequence[Path] = ()) -> Library:
@@ -123,20 +123,16 @@ class Library:
             return self.read_bytes(self._standard_input, doc)
         named = self._resolve(doc)
         try:
-            found = source.read(named.path, named.shown)
+            return self._readings.read(named)
         except FileNotFoundError as error:
             raise UnknownDocument(unknown(doc, self.catalog)) from error
-        # The command line reads a document before the reader takes the screen and reads it again.
-        held = self._desk.look(named.path)
-        asked = (named.path.name, named.shown, named.id, found.digest, held.digest)
-        latest = self._latest
-        if latest is None or latest[0] != asked:
-            made = self._splits.get(asked)
-            if made is None:
-                made = self.split(found.data, named.path.name, named.shown, named.id, held)
-                self._splits.put(asked, made)
-            self._latest = latest = (asked, made)
-        return latest[1]
+
+    def kept(self, doc: str) -> Briefing | None:
+        """As `read`, where what came of a split was kept, and only there; takes milliseconds."""
+        try:
+            return None if doc == source.STDIN else self._readings.kept(self._resolve(doc))
+        except FileNotFoundError:
+            return None
 
     def read_bytes(self, data: bytes, name: str) -> Briefing:
         """The briefing in `data`, such as standard input under the name `-`."""

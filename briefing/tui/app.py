@@ -148,7 +148,7 @@ class BriefingApp(Theming, ScreensBeside, Ending, Opening):
     async def page(self) -> Page | None:
         """The screen with which the next start begins; the app can do nothing but end after it."""
         briefing, doc = self.session.briefing, self.session.doc
-        if not self._settings.instant or briefing is None or not self.session.whole:
+        if not self._settings.instant or briefing is None:
             return None
         if doc == STDIN or self.session.problems:
             return None
@@ -156,7 +156,8 @@ class BriefingApp(Theming, ScreensBeside, Ending, Opening):
         screen = self._new_reader(session)
         screen.set_breakpoints(self.size)
         if made is not None:  # of a long text nothing is made twice but what the state knows of it
-            made = replace(made, ready=session.ready(briefing, doc))
+            whole = self.session.whole
+            made = replace(made, ready=session.ready(briefing, doc, whole=whole))
         screen.mounted = lambda: screen.open_briefing(briefing, doc, prepared=made)
         lines = await self.lines_once_still(screen)
         width, height = self.size

@@ -28,23 +28,21 @@ class Ending(App[None]):
 
     async def action_quit(self) -> None:
         """Keep the place, and end."""
+        await self._end(0)
+
+    async def _end(self, status: int) -> None:
         self.note_place()
         self.session.close()
         # A page less is no reason to stay.
         with suppress(Exception):
             self.last_page = await self.page()
-        self.exit()
+        self.exit(return_code=status)
 
     def leave(self, status: int) -> None:
         """End with `status`; from a signal, so nothing is touched here but the loop."""
         loop = self._loop
         if loop is not None:
-            loop.call_soon_threadsafe(self._leave, status)
-
-    def _leave(self, status: int) -> None:
-        self.note_place()
-        self.session.close()
-        self.exit(return_code=status)
+            loop.call_soon_threadsafe(self.call_next, self._end, status)
 
     def _fatal_error(self) -> None:
         """End without printing what the error holds: it may be a document's text."""

@@ -13,9 +13,6 @@ from briefing.tui.takeover import TakeOver
 from briefing.tui.upkeep import Upkeep
 from briefing.tui.waiting import KeysForTheWhole
 
-HELD = 1.0
-"""Seconds for which the page where the reader left off may stand for a document that is read."""
-
 
 class Opening(Upkeep, KeysForTheWhole, KeysAtOnce, TakeOver):
     """Shows a document as soon as there is anything of it; of several the one asked for last."""
@@ -33,7 +30,7 @@ class Opening(Upkeep, KeysForTheWhole, KeysAtOnce, TakeOver):
         if doc is not None and self.session.is_read(doc):
             self._being_read = OpenDocument(doc)
             self._show(DocumentRead(self._being_read, self.session.read(doc)))
-        elif doc is not None and not self.holding and self.session.has_begun(doc):
+        elif doc is not None and self.session.has_begun(doc):
             begun = self.session.beginning(doc)
             if begun is not None:
                 asked = self._being_read = OpenDocument(doc)
@@ -54,18 +51,14 @@ class Opening(Upkeep, KeysForTheWhole, KeysAtOnce, TakeOver):
 
     @on(DocumentBegun)
     def _begin(self, event: DocumentBegun) -> None:
-        """Show the beginning, unless the page where the reader left off stands: that a while."""
-        if not self.holding:
-            self._show_beginning(event)
-        else:
-            self.set_timer(HELD, lambda: self._show_beginning(event))
+        self._show_beginning(event)
 
     def _show_beginning(self, event: DocumentBegun) -> None:
         if event.asked is self._being_read and self.screen_stack:
             self._only_the_reader()
             made = event.prepared
             self._reader.open_briefing(made.ready.opened.briefing, event.asked.doc, prepared=made)
-            self.let_go()
+            self._let_go()
             self.call_after_refresh(self.keys_may_act)
 
     def _only_the_reader(self) -> None:
@@ -98,12 +91,16 @@ class Opening(Upkeep, KeysForTheWhole, KeysAtOnce, TakeOver):
 
     def _painted(self) -> None:
         """There is something to read: time for what that did not need."""
+        self._let_go()
+        self.settled()
+        self.keep_up()
+
+    def _let_go(self) -> None:
+        """Show what there is: at once where a key waits, else when it is as the painted page."""
         if self.has_keys:
             self.let_go()
         else:
             self.let_go_soon()
-        self.settled()
-        self.keep_up()
 
     @on(DocumentRefused)
     def _refuse(self, event: DocumentRefused) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from briefing.document import glance
@@ -63,7 +63,8 @@ class Shown(LazySlabs):
     @property
     def passages(self) -> array[int]:
         """The passage of each slab; -1 for what the document does not hold."""
-        return array("i", (n if n >= 0 else self._own[~n].passage for n in self._order))
+        own = [each.passage for each in self._own]
+        return array("i", [n if n >= 0 else own[~n] for n in self._order])
 
     @property
     def own_texts(self) -> Mapping[int, int]:
@@ -74,28 +75,25 @@ class Shown(LazySlabs):
     def lengths(self) -> array[int]:
         """Code points of each slab."""
         held, own = glance.lengths(self._passages), [len(each.text) for each in self._own]
-        return array("I", (held[n] if n >= 0 else own[~n] for n in self._order))
+        return array("I", [held[n] if n >= 0 else own[~n] for n in self._order])
 
     @property
     def by_lines(self) -> Sequence[int]:
         """Slabs that keep their lines."""
-        return self._where(glance.kinds(self._passages).__getitem__, _BY_LINES)
+        return self._where(glance.kinds(self._passages), _BY_LINES)
 
     @cached_property
     def headings(self) -> Sequence[int]:
         """Slabs that are title or heading."""
-        return self._where(glance.roles(self._passages).__getitem__, ("title", "heading"))
+        return self._where(glance.roles(self._passages), ("title", "heading"))
 
-    def _where(self, of: Callable[[int], str], wanted: Sequence[str]) -> Sequence[int]:
+    def _where(self, told: Sequence[str], wanted: Collection[str]) -> Sequence[int]:
+        """The slabs whose passage, of which this is `told`, or whose own style is `wanted`."""
+        if not any(each in told for each in wanted) and not self._own:
+            return ()
         own = [each.style for each in self._own]
-        return array(
-            "I",
-            (
-                index
-                for index, n in enumerate(self._order)
-                if (of(n) if n >= 0 else own[~n]) in wanted
-            ),
-        )
+        order = enumerate(self._order)
+        return array("I", [i for i, n in order if (told[n] if n >= 0 else own[~n]) in wanted])
 
 
 def slab(passage: Passage, number: int, part: PartHead | None) -> Slab:

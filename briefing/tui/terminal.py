@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 ENDING = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGQUIT") if hasattr(signal, name)
 )
-PATIENCE = 1.0
-"""Seconds that the reader has to end by itself after a signal."""
+PATIENCE = 3.0
+"""Seconds that the reader has to end by itself after a signal; it takes a fifth of one."""
 RESTORED = (
     "\x1b[<u"  # kitty keyboard protocol off, before the other screen is left
     "\x1b[?2004l\x1b[?1004l"  # bracketed paste, focus reports

@@ -44,8 +44,9 @@ class View:
         """The passages that are shown, in their order, and of each the slabs, one after another."""
         slabs = self.slabs
         of = slabs.passages if isinstance(slabs, Shown) else [slab.passage for slab in slabs]
-        where = sorted((at for at, passage in enumerate(of) if passage >= 0), key=of.__getitem__)
-        return array("i", (of[at] for at in where)), array("i", where)
+        where = [at for at, passage in enumerate(of) if passage >= 0]
+        where.sort(key=of.__getitem__)  # mostly it is in order
+        return array("i", map(of.__getitem__, where)), array("i", where)
 
     def nearest(self, passage: int) -> int:
         """The slab that shows a passage, or the last one that stands before it."""
@@ -77,9 +78,12 @@ def sections(briefing: Briefing, *, omitted: bool, key: str) -> View:
         own.append(slab)
         order.append(-len(own))
 
-    hidden = 0
-    reason = ""
-    for number, role in enumerate(roles(briefing.passages)):
+    hidden, reason = 0, ""
+    held = roles(briefing.passages)
+    if not labelled and "omitted" not in held:
+        order.extend(range(len(held)))
+        held = []
+    for number, role in enumerate(held):
         if role != "omitted":
             reason = ""
             if number in labelled and labelled[number].ref == briefing.passages[number].part:

@@ -5,53 +5,62 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from briefing.document.model import Briefing
 from briefing.library import Library
 from briefing.library.beginning import beginning, is_large
 
 T = TypeVar("T")
+AT_ONCE = 50_000
+"""Passages that are made ready in a quarter of the time that the first frame takes: 10 MB."""
 
 
 class ReadAhead:
-    """Reads `doc` in a thread of its own, from now on; of a large one only the beginning.
+    """Reads `doc` in a thread of its own, from now on; a large one only where its split was kept.
 
-    All of that is read when it is asked for: the reader is loaded faster by itself than beside a
-    process that is busy for seconds.
+    Else its beginning, and all of it when it is asked for: the reader is loaded faster by itself
+    than beside a process that is busy for seconds.
     """
 
     def __init__(self, library: Library, doc: str) -> None:
         self.doc = doc
         self._library = library
         self._large = is_large(doc)
-        self._begun = _beside(lambda: beginning(library, doc) if self._large else None)
-        self._outcome: Future[Briefing] = Future()
-        if not self._large:
-            self._outcome = _beside(lambda: library.read(doc))
+        self._begun: Briefing | None = None
+        self._outcome = _beside(self._kept if self._large else lambda: library.read(doc))
+
+    def _kept(self) -> Briefing | None:
+        kept = self._library.kept(self.doc)
+        if kept is None or len(kept.passages) > AT_ONCE:
+            self._begun = beginning(self._library, self.doc)
+        return kept
 
     def done_within(self, seconds: float) -> bool:
         """Whether there is something to show, or nothing ever, `seconds` from now at the latest."""
-        awaited: list[Future[Any]] = [self._begun if self._large else self._outcome]
-        return bool(wait(awaited, seconds).done)
+        return bool(wait([self._outcome], seconds).done)
 
     @property
     def is_read(self) -> bool:
         """Whether all of it is read, or known to be unreadable."""
-        return self._outcome.done()
+        done = self._outcome.done()
+        return done and (
+            self._outcome.exception() is not None or self._outcome.result() is not None
+        )
+
+    def beginning(self) -> Briefing | None:
+        """The beginning of a large document, where the whole takes its time; waits for that."""
+        wait([self._outcome])
+        return self._begun
 
     @property
     def has_begun(self) -> bool:
-        """Whether the beginning of a large document is there."""
-        return self._begun.done() and self._begun.result() is not None
-
-    def beginning(self) -> Briefing | None:
-        """The beginning of a large document; waits for that."""
-        return self._begun.result()
+        """Whether there is a beginning, which is there."""
+        return self._outcome.done() and self._begun is not None
 
     def briefing(self) -> Briefing:
         """All of it; waits for that. Raises what reading raises."""
-        return self._library.read(self.doc) if self._large else self._outcome.result()
+        return self._outcome.result() or self._library.read(self.doc)
 
 
 def _beside(work: Callable[[], T]) -> Future[T]:

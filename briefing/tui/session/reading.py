@@ -14,7 +14,7 @@ from briefing.library.beginning import beginning
 from briefing.library.entry import Entry
 from briefing.store.errors import NotSaved
 from briefing.store.state import State
-from briefing.tui.session.ahead import ReadAhead
+from briefing.tui.session.ahead import AT_ONCE, ReadAhead
 from briefing.tui.session.bookmarks import Bookmarks
 from briefing.tui.session.hunt import Hunts
 from briefing.tui.session.places import PlaceKeeper, Position
@@ -25,8 +25,6 @@ from briefing.tui.session.writer import Work, Writer
 
 STDIN = "-"
 """The name of what came by standard input; the state knows each such text by its digest."""
-AT_ONCE = 4000
-"""Passages that are made ready within a frame or two; more are made ready beside the screen."""
 THEME = "theme"
 """The preference that keeps the theme chosen inside the reader."""
 
