@@ -118,6 +118,18 @@ def test_a_signal_ends_it_and_the_terminal_is_as_before(
     left_as_it_was(terminal)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_sitting_that_a_signal_ended_leaves_its_page(
+    start: Start, number: signal.Signals
+) -> None:
+    terminal = start(GRAIN)
+    terminal.until("left")
+    terminal.settle()
+    terminal.send(number)
+    assert terminal.end() == 128 + number
+    assert (default_paths().cache / "still").exists()
+
+
 def test_it_is_suspended_to_the_shell_and_comes_back(start: Start) -> None:
     shell = ["/bin/bash", "-c", 'set -m; "$0" "$@"; echo the shell; read -r _; fg >/dev/null']
     terminal = start(GRAIN, before=shell)

@@ -290,17 +290,3 @@ def test_the_page_is_private_and_goes_when_it_is_not_wanted(start: Start) -> Non
     default_paths().settings.write_text("instant = false\n", "utf-8")
     sit(start, GRAIN)
     assert not still().exists()
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_sitting_that_a_signal_ended_leaves_its_page(
-    start: Start, between: dict[str, str], number: signal.Signals
-) -> None:
-    terminal = start(GRAIN)
-    terminal.until("left")
-    terminal.settle()
-    terminal.send(number)
-    assert terminal.end() == 128 + number
-    assert still().exists()
-    page = start(GRAIN, environ=between)
-    page.until(TITLE)
