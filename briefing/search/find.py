@@ -86,6 +86,9 @@ class Finder:
         self._starts: list[int] = []
         self._words = Vocabulary("")
         self._places: WordPlaces | None = None
+        self._found: dict[Text, Sequence[int]] = {}
+        self._found_by: Lookup | None = None
+        """Of a short text what was found, which its order and its excerpt both ask for."""
 
     def prepare(self) -> Folded:
         """Fold the texts: 10 MB take about a second, so a reader wants this done in a thread."""
@@ -164,7 +167,13 @@ class Finder:
         """Where any of `texts` stands, in order, none inside another."""
         self.prepare()
         asked = tuple(dict.fromkeys(texts))
-        runs = [self._of_one(text, lookup) for text in asked]
+        if self._places is not None or lookup != self._found_by:
+            self._found, self._found_by = {}, lookup
+        runs = []
+        for text in asked:
+            if text not in self._found:
+                self._found[text] = self._of_one(text, lookup)
+            runs.append(self._found[text])
         return _merged(runs, words=all(len(text.words) == 1 for text in asked))
 
     def _of_one(self, text: Text, lookup: Lookup) -> Sequence[int]:

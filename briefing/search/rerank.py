@@ -13,6 +13,7 @@ from math import log
 
 from briefing.record import record
 from briefing.search.find import Finder, Lookup
+from briefing.search.fold import terms
 from briefing.search.places import passage_of, span_of
 from briefing.search.rows import Entry
 from briefing.search.tree import Query, Text
@@ -70,7 +71,8 @@ def best_first(
     rarest = sorted(weights, key=lambda text: -weights[text])[:_MOST_WORDS]
     weights = {text: weights[text] for text in weights if text in rarest}
     total = sum(weights.values()) or 1.0
-    in_title = {each.document: _in_title(each.title, tuple(weights), lookup) for each in candidates}
+    titles = {each.document: each.title for each in candidates}
+    in_title = {at: _in_title(title, tuple(weights), lookup) for at, title in titles.items()}
     held = [_Held.of(each, (*weights, *little), lookup) for each in candidates]
     around: dict[str, set[Text]] = {}
     for candidate, each in zip(candidates, held, strict=True):
@@ -97,8 +99,14 @@ def best_first(
 
 
 def _in_title(title: str, words: Sequence[Text], lookup: Lookup) -> frozenset[Text]:
-    finder = Finder((title,))
-    return frozenset(word for word in words if finder.hits((word,), lookup))
+    held = terms(title)
+
+    def is_there(text: Text) -> bool:
+        if len(text.words) > 1:
+            return bool(Finder((title,)).hits((text,), lookup))
+        return any(map(lookup(text)[0].takes, held))
+
+    return frozenset(filter(is_there, words))
 
 
 @record

@@ -32,6 +32,9 @@ class Text:
     start: int
     end: int
 
+    def __hash__(self) -> int:  # asked for hundreds of times a search
+        return hash(self.words) ^ self.start
+
 
 @record
 class Field:
