@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefing.document.model import Briefing
-from briefing.search import schema
 from briefing.search.connections import Connections, is_damaged
 from briefing.search.names import key, name
 from briefing.search.results import MatchKind, NotIndexed, Refusal, Results, Row, Stat, Trend
@@ -21,7 +20,6 @@ from briefing.search.results import MatchKind, NotIndexed, Refusal, Results, Row
 if TYPE_CHECKING:
     from briefing.search.expression import States
     from briefing.search.overview import Overview
-    from briefing.search.prepared import Prepared
     from briefing.search.searcher import Searcher
     from briefing.search.standing import News
     from briefing.search.tree import Query
@@ -87,28 +85,18 @@ class Index:
         rows = self._rows("SELECT id, title, byline, tags FROM documents ORDER BY date DESC, id")
         return tuple((*head, tuple(tags.split("\n")) if tags else ()) for *head, tags in rows)
 
-    def put(self, path: str, stat: Stat, briefing: Briefing | Prepared) -> None:
-        """Take `briefing` in, in place of what was at `path`.
-
-        Prepared in another process it costs this one a third. Raises NotIndexed.
-        """
-        from briefing.search.prepared import Prepared, prepare
+    def put(self, path: str, stat: Stat, briefing: Briefing) -> None:
+        """Take `briefing` in, in place of what was at `path`."""
+        from briefing.search.prepared import prepare
 
         with self.writing() as connection:
             writer = self._writing(connection)
-            made = briefing if isinstance(briefing, Prepared) else prepare(briefing, writer.packer)
-            if made.taught not in (0, writer.packer.taught):
-                raise NotIndexed("it was prepared for an index that is no more")
-            writer.put(key(path), stat, made)
+            writer.put(key(path), stat, prepare(briefing, writer.packer))
 
     def remove(self, path: str) -> None:
         """Take out what was at `path`, if anything."""
         with self.writing() as connection:
             self._writing(connection).remove(key(path))
-
-    def dictionary(self) -> bytes:
-        """What texts are compressed with now, for a `Packer` of another process."""
-        return self._read(schema.dictionary) or b""
 
     def _writing(self, connection: sqlite3.Connection) -> Writer:
         from briefing.search.writer import Writer

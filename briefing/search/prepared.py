@@ -1,7 +1,4 @@
-"""A briefing made ready for the index: all that can be done before the file is written to.
-
-It holds plain values only, so it may be made in another process and sent.
-"""
+"""A briefing made ready for the index: all that can be done before the file is written to."""
 
 from __future__ import annotations
 
@@ -20,8 +17,6 @@ class Prepared:
     parts: tuple[tuple[Packed, Terms], ...]
     words: tuple[str, ...]
     """Each of its folded words."""
-    taught: int
-    """Of which dictionary its texts need, `Packer.taught`."""
 
 
 def prepare(briefing: Briefing, packer: Packer) -> Prepared:
@@ -29,7 +24,7 @@ def prepare(briefing: Briefing, packer: Packer) -> Prepared:
     met: set[str] = set()
     parts = tuple((packer.pack(entry), terms_of(entry, met)) for entry in entries(briefing))
     met.discard(GAP)
-    return Prepared(_described(briefing), parts, tuple(met), packer.taught)
+    return Prepared(_described(briefing), parts, tuple(met))
 
 
 DESCRIBED = (

@@ -65,11 +65,6 @@ class Results:
     more: bool = False
     """Whether more than `total` parts match: no more were counted."""
 
-    @property
-    def count(self) -> str:
-        """How many parts match, in words."""
-        return f"more than {self.total:,}" if self.more else f"{self.total:,}"
-
 
 @record
 class Stat:

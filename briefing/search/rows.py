@@ -160,8 +160,6 @@ class Packer:
     """Compresses texts, all with one dictionary of what texts like them say."""
 
     def __init__(self, dictionary: bytes = b"") -> None:
-        self.taught = zlib.crc32(dictionary)
-        """Tells dictionaries apart; 0 without one."""
         # Copied for each text: to take in the dictionary every time would cost more than the text.
         self._begun = (
             zlib.compressobj(3, zlib.DEFLATED, _RAW, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)

@@ -163,7 +163,7 @@ def test_a_search_can_keep_to_some_documents(index: Index) -> None:
 
 def test_the_total_counts_past_the_limit(index: Index) -> None:
     results = index.search("caspian", 1)
-    assert (len(results.matches), results.total, results.count) == (1, 2, "2")
+    assert (len(results.matches), results.total, results.more) == (1, 2, False)
 
 
 def test_putting_a_document_again_replaces_it(index: Index, put: Put) -> None:
