@@ -150,7 +150,9 @@ class ReadingPane(MovingView, can_focus=True):
         told = (self.cursor, self.cursor_row, self.progress)
         if told != self._told:
             self._told = told
-            self.post_message(self.PlaceChanged(self, *told))
+            # To the screen itself: what stands between would only pass it on.
+            hears = self.screen if self.is_attached else self
+            hears.post_message(self.PlaceChanged(self, *told))
 
     def action_choose(self) -> None:
         """Choose the slab under the cursor."""
