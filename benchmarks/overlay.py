@@ -22,7 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pyte
-from search import PARTS_A_DOCUMENT, Texts, queries
+from search.texts import PARTS_A_DOCUMENT, Texts, queries
 from seat import COLUMNS, LINES, Seat
 
 PYTHON = sys.executable

@@ -162,7 +162,8 @@ class Searcher:
         terms = Matching(self._connection, among_these)
         most = max(limit, MOST_OF_PHRASE if has_phrase(root) else MOST_RANKED) + 1
         found = terms.newest(expression, most)
-        if len(found) < limit and any(map(self._words.is_cut, query.wanted)):
+        too_few = len(found) < limit or self.counting
+        if too_few and any(map(self._words.is_cut, query.wanted)):
             expression, _ = self._asked(query, begun(root, self._words.stems))
             found = terms.newest(expression, most)
         total, more = len(found), len(found) == most

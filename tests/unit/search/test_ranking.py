@@ -92,6 +92,7 @@ def test_a_beginning_of_very_many_words_finds_a_part_of_each(
         put(f"/{name}.txt", "Same", ("section", "Same", f"a {name} of it"))
     assert sorted(names(index.search("pr*"))) == ["prattle", "precise", "print", "problem", "prune"]
     assert len(names(index.search("pr*", 2))) == 2
+    assert index.search("pr*", 2, counting=True).total == 5
 
 
 def test_a_beginning_of_one_letter_stands_for_all_its_words(index: Index, put: Put) -> None:
