@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from briefing.document.pattern import pattern
@@ -50,8 +51,8 @@ def excerpt(
     if hits:
         passages = [passage_of(place) for place in hits.places]
         bodies = [passage for passage in passages if passage >= entry.heads] or passages
-        # The first of those with the most: the passages are in order.
-        index = max(dict.fromkeys(bodies), key=bodies.count)
+        counts = Counter(bodies)
+        index = max(counts, key=counts.__getitem__)  # the first of those with the most
         chosen = [hits[at] for at, passage in enumerate(passages) if passage == index]
     text, marks = _window(entry.texts[index], chosen)
     titled = index < entry.heads and first_body

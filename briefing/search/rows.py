@@ -211,7 +211,11 @@ def unpack(packed: Sequence[Any], dictionary: bytes = b"") -> Entry:
 def _unpacked(texts: bytes, dictionary: bytes) -> bytes:
     how = texts[:1]
     if how == b"d":
-        return zlib.decompressobj(_RAW, dictionary).decompress(texts[1:])
+        decompressing = zlib.decompressobj(_RAW, dictionary)
+        whole = decompressing.decompress(texts[1:])
+        if not decompressing.eof:
+            raise ValueError("it is cut short")
+        return whole
     return zlib.decompress(texts[1:]) if how == b"z" else texts[1:]
 
 

@@ -72,7 +72,7 @@ class Writer:
         )
         self._words.update(fresh)
         if last >= _TAUGHT_FROM and not self._dictionary:
-            self._teach(first)
+            self._teach(last)
 
     def remove(self, path: str) -> None:
         """Take out what `path` had, if anything; the caller holds a transaction.
@@ -107,12 +107,12 @@ class Writer:
             [(number, terms.best) for number, terms in said],
         )
 
-    def _teach(self, first: int) -> None:
+    def _teach(self, last: int) -> None:
         """Make the dictionary, if there is none, from texts spread over those that are in."""
         if not dictionary(self.connection):
             rows = self.connection.execute(
-                f"SELECT {_PARTS} FROM parts WHERE number % ? = 0 AND number < ? LIMIT ?",  # noqa: S608
-                (max(1, first // _TAUGHT_BY), first, _TAUGHT_BY),
+                f"SELECT {_PARTS} FROM parts WHERE number % ? = 0 LIMIT ?",  # noqa: S608
+                (max(1, last // _TAUGHT_BY), _TAUGHT_BY),
             )
             texts = BREAK.join(text for row in rows for text in unpack(row).texts)
             made = texts.encode("utf-8", "surrogatepass")[-_DICTIONARY:]
