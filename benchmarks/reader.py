@@ -43,7 +43,7 @@ CASES = (
 )
 FIRST = {"chinese": "我".encode(), "hostile": b"**a **a"}
 """Words of which every first page has one, where it is not `inflation`."""
-WHOLE = b"% "
+WHOLE = b" left"
 """A sign that only the place of a whole document has."""
 SOUGHT = b"sanctions"
 PATIENCE = 300.0

@@ -28,7 +28,8 @@ from briefing.library.sidecar import NOTHING, Beside
 
 _LENGTH = 8
 """Bytes that tell how many follow."""
-_MADE, _REFUSED = b"M", b"R"
+_DONE, _MADE, _REFUSED = b"D", b"M", b"R"
+"""What is said: a share of the work, in hundredths; a packed briefing; an error."""
 _MANNERS = 5
 """By how much the child gives way to the reader's own process."""
 Child = subprocess.Popen[bytes]
@@ -41,7 +42,7 @@ class Apart:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._running: set[Child] = set()
+        self._running: dict[Child, float] = {}
         self._closed = False
 
     def __call__(
@@ -58,7 +59,7 @@ class Apart:
             return briefing_of(data, name, given, document_id, found)
         with process:
             try:
-                return _asked(process, data, (name, given, document_id, found))
+                return self._asked(process, data, (name, given, document_id, found))
             except (OSError, EOFError, NotPackedError, pickle.UnpicklingError) as error:
                 if self._closed:
                     raise Closed("the reader has ended") from error
@@ -68,7 +69,7 @@ class Apart:
             finally:
                 process.kill()
                 with self._lock:
-                    self._running.discard(process)
+                    del self._running[process]
 
     def _child(self) -> Child | None:
         """A child; None where the system gives none."""
@@ -81,9 +82,30 @@ class Apart:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
-            self._running.add(process)
+            self._running[process] = 0.0
             return process
         return None
+
+    @property
+    def done(self) -> float | None:
+        """The share of the work that is done, 0 to 1, of what began last; None where none runs."""
+        with self._lock:
+            return next(reversed(self._running.values()), None)
+
+    def _asked(self, process: Child, data: bytes, asked: Asked) -> Briefing:
+        """Hand the question over, and wait for the answer."""
+        if process.stdin is None or process.stdout is None:
+            raise EOFError
+        _send(process.stdin, pickle.dumps(asked))
+        _send(process.stdin, data)
+        # It stays open: the child ends when it closes, as it does when this process ends.
+        while (kind := process.stdout.read(1)) == _DONE:
+            share = _received(process.stdout)[0] / 100
+            self._running[process] = max(self._running[process], share)
+        told = _received(process.stdout)
+        if kind == _MADE:
+            return unpack(told)
+        raise pickle.loads(told)  # noqa: S301 - written by our own child just now
 
     def close(self) -> None:
         """Stop what runs; no large document is split from now on."""
@@ -91,19 +113,6 @@ class Apart:
             self._closed = True
             for process in self._running:
                 process.kill()
-
-
-def _asked(process: Child, data: bytes, asked: Asked) -> Briefing:
-    """Hand the question over, and wait for the answer."""
-    if process.stdin is None or process.stdout is None:
-        raise EOFError
-    _send(process.stdin, pickle.dumps(asked))
-    _send(process.stdin, data)
-    # It stays open: the child ends when it closes, as it does when this process ends.
-    kind, told = process.stdout.read(1), _received(process.stdout)
-    if kind == _MADE:
-        return unpack(told)
-    raise pickle.loads(told)  # noqa: S301 - written by our own child just now
 
 
 def answer() -> None:
@@ -114,12 +123,18 @@ def answer() -> None:
     asked: Asked = pickle.loads(_received(sys.stdin.buffer))  # noqa: S301 - written by our parent
     data = _received(sys.stdin.buffer)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    out = sys.stdout.buffer
+
+    def tell(share: float) -> None:
+        out.write(_DONE)
+        _send(out, bytes([round(share * 100)]))
+
     try:
-        kind, told = _MADE, pack(briefing_of(data, *asked))
+        kind, told = _MADE, pack(briefing_of(data, *asked, tell))
     except Exception as error:
         kind, told = _REFUSED, pickle.dumps(error)
-    sys.stdout.buffer.write(kind)
-    _send(sys.stdout.buffer, told)
+    out.write(kind)
+    _send(out, told)
     os._exit(0)  # to take apart what was made would be a tenth more
 
 

@@ -127,6 +127,12 @@ class Library:
         except FileNotFoundError as error:
             raise UnknownDocument(unknown(doc, self.catalog)) from error
 
+    @property
+    def done(self) -> float | None:
+        """How much is done of what is split now, 0 to 1; None where nothing is, or none can say."""
+        done: float | None = getattr(self.split, "done", None)
+        return done
+
     def kept(self, doc: str) -> Briefing | None:
         """As `read`, where what came of a split was kept, and only there; takes milliseconds."""
         try:

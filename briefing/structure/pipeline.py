@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
 from briefing.document.correction import Correction
@@ -37,6 +38,11 @@ from briefing.structure.lines import pieces as pieces_of_lines
 from briefing.structure.phrases import key
 
 LONGEST_LINE = 160
+Tell = Callable[[float], None]
+SHARES = (0.1, 0.25, 0.4, 0.55, 0.65, 0.7)
+"""How much is done where it is told, the last where markup is absent; LAST before the last three
+stages. Measured on 10 MB of text and of Markdown."""
+LAST = 0.8
 OTHER_ORDERS = ("en", "zh", "ja", "ko", "hu")
 """Languages in which the month may stand before the day."""
 HEAD = 10
@@ -51,18 +57,20 @@ def split(
     source: str = "",
     digest: str = "",
     corrections: Sequence[Correction] = (),
+    tell: Tell = lambda _: None,
 ) -> Briefing:
     """The briefing in a manuscript: every block placed once, with a role and a reason.
 
     Never raises, whatever the text; takes time linear in its length. `name` names a document that
     has no title, `source` and `digest` are kept as given; `corrections` go before every rule.
+    `tell` is called with the share of the work that is done, 0 to 1, now and then.
     """
     metadata = manuscript.metadata
     try:
         pieces, told = (
-            split_with(manuscript, lexicon, corrections, _stages)
+            split_with(manuscript, lexicon, corrections, partial(_stages, tell=tell))
             if corrections
-            else (_stages(manuscript, lexicon), ())
+            else (_stages(manuscript, lexicon, tell=tell), ())
         )
     finally:
         form.forget()
@@ -95,8 +103,13 @@ def split(
 
 
 def _stages(
-    manuscript: Manuscript, lexicon: Lexicon, begin: Begin = lambda pieces: pieces
+    manuscript: Manuscript,
+    lexicon: Lexicon,
+    begin: Begin = lambda pieces: pieces,
+    *,
+    tell: Tell,
 ) -> Sequence[Piece]:
+    shares = iter(SHARES)
     metadata = manuscript.metadata
     plain = manuscript.format == "text" and not manuscript.blocks
     pieces: Sequence[Piece]
@@ -109,20 +122,27 @@ def _stages(
     # What front matter says stands before the document, and no rule counts from it.
     matter = sum(1 for _ in takewhile(_said_before, pieces))
     before, pieces = furniture.mark(pieces[:matter], lexicon), pieces[matter:]
+    tell(next(shares))
     pieces = contents.leave_out(pieces, lexicon)
+    tell(next(shares))
     if plain:
         pieces = confusers.settle(pieces, lexicon)
+    tell(next(shares))
     pieces = furniture.mark(pieces, lexicon)
+    tell(next(shares))
     pieces = page.settle(pieces, lexicon) if plain else pieces
     pieces = head.settle(pieces, metadata, "text" if plain else manuscript.format, lexicon)
     pieces = signatures.settle(pieces, metadata, lexicon) if plain else pieces
     pieces = faq.mark_labelled(pieces, lexicon, plain=plain)
+    tell(next(shares))
     if plain:
         pieces = run_in.cut_out(pieces, lexicon)
+        tell(next(shares))
         pieces = runs.go_on(headings.find(pieces, lexicon))
         pieces = outline.levels(pieces, lexicon)
     else:
         pieces = headings.given(pieces, lexicon)
+    tell(LAST)
     title = metadata.title or next((p.text for p in pieces if p.role == "title"), "")
     pieces = boxes.mark(pieces, lexicon)
     pieces = faq.mark_headed(pieces, title, lexicon)

@@ -5,6 +5,7 @@ import subprocess
 import threading
 import time
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -33,6 +34,27 @@ def test_a_large_document_is_split_as_it_would_be_here() -> None:
         assert Apart()(data, name, *given) == briefing_of(data, name, *given)
 
 
+def test_it_is_told_how_much_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    splitting = Apart()
+    assert splitting.done is None
+    told: list[float | None] = []
+    received = apart._received  # noqa: SLF001
+
+    def noted(stream: IO[bytes]) -> bytes:
+        told.append(splitting.done)
+        return received(stream)
+
+    monkeypatch.setattr(apart, "_received", noted)
+    for corrections in ((), (Correction(5, "- **One**: first", "trend"),)):
+        told.clear()
+        splitting(MARKDOWN.encode(), "one.md", found=Beside(own=corrections))
+        assert len(told) > 5
+        assert told == sorted(told, key=lambda share: share or 0)
+        assert told[0] == 0
+        assert 0.7 < (told[-1] or 0) < 1
+        assert splitting.done is None
+
+
 def test_a_small_one_is_split_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(subprocess, "Popen", None)
     assert Apart()(b"# One", "one.md") == briefing_of(b"# One", "one.md")
@@ -52,7 +74,10 @@ def test_what_is_no_text_is_refused_by_the_name_that_the_reader_gave() -> None:
 
 
 def test_a_child_that_is_stopped_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "_received", lambda stream: stream.read(0))
+    def ended(_: object) -> bytes:
+        raise EOFError
+
+    monkeypatch.setattr(apart, "_received", ended)
     with pytest.raises(UnreadableDocument, match="splitting it was stopped"):
         Apart()(b"word " * LARGE, "one.txt")
 

@@ -11,6 +11,7 @@ from briefing.tui.screens.reader.prepared import Prepared
 from briefing.tui.screens.reader.revising import Revising
 from briefing.tui.session.trail import Stop
 from briefing.tui.views import View
+from briefing.tui.widgets.status import Piece
 
 STILL_READING = "the rest is being read"
 UNREADABLE = "the rest cannot be read"
@@ -26,6 +27,12 @@ class Beginning(Revising):
     def has_begun(self) -> bool:
         """Whether a beginning is shown, and not the whole."""
         return not self.session.whole
+
+    def told_of_rest(self) -> tuple[Piece, ...]:
+        """What is said of the rest, and how much of the work is done."""
+        done = self.session.library.done if self.of_the_rest == STILL_READING else None
+        share = () if done is None else (Piece(f"{round(done * 100)} %", 3),)
+        return Piece(self.of_the_rest, 4), *share
 
     @property
     def has_moved(self) -> bool:

@@ -174,6 +174,8 @@ class ReaderScreen(Beginning):
         now = monotonic()
         if self.is_current and self.app.app_focus:
             self._look_at(self._sightings.rested(now))
+        if self.has_begun:
+            self._show_place()
         if self.session.due(now):
             self.session.save(now, self.session.writer.do)
         self.show_problems()
@@ -221,7 +223,7 @@ class ReaderScreen(Beginning):
             section = [piece for piece in section if piece.text != name]
             return (Piece(count, 2), Piece(name, 1), *section)
         if not self.session.whole:
-            return (*section, Piece(self.of_the_rest, 4))
+            return (*section, *self.told_of_rest())
         count = f"{here + 1} of {len(self.outline.headings)}" if here is not None else ""
         left = minutes(round(briefing.words * (1 - progress)))
         unread = len(self.session.unread.signs) if self.session.unread else 0
