@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.document.model import Block, Briefing, Part, Passage
+from briefing.search import frequency, ranking, searcher
 from briefing.search.find import Finder
 from briefing.search.fold import terms
 from briefing.search.index import Index
@@ -91,6 +94,40 @@ def test_the_index_finds_what_reading_every_part_finds(
             for match in results.matches:
                 assert match.marks
         index.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(DOCUMENTS, st.lists(QUERIES, min_size=1, max_size=6), st.integers(1, 3))
+def test_however_little_is_weighed_as_many_are_shown_and_only_what_matches(
+    documents: list[tuple[str, str, str]], queries: list[str], limit: int
+) -> None:
+    with TemporaryDirectory() as folder:
+        index = Index.open(Path(folder) / "index.db")
+        for number, sections in enumerate(documents):
+            index.put(f"/{number}", Stat(1, 1), briefing(number, sections))
+        for query in queries:
+            full = index.search(query, 100)
+            with few_are_weighed():
+                few = index.search(query, limit)
+            found = {(match.path, match.part) for match in full.matches}
+            shown = [(match.path, match.part) for match in few.matches]
+            assert len(shown) == len(set(shown)) == min(limit, len(found))
+            assert found.issuperset(shown)
+            assert few.total == full.total or few.more
+        index.close()
+
+
+@contextmanager
+def few_are_weighed() -> Iterator[None]:
+    """All bounds are so low that a handful of parts is very many."""
+    with ExitStack() as held:
+        for module in (ranking, searcher):
+            held.enter_context(patch.object(module, "MOST_RANKED", 1))
+            held.enter_context(patch.object(module, "MOST_OF_PHRASE", 1))
+        for name in ("_READ_THROUGH", "_GONE_THROUGH", "_CHECKED", "_LOOKED_AT"):
+            held.enter_context(patch.object(ranking, name, 1))
+        held.enter_context(patch.object(frequency, "_PROBED", 1))
+        yield
 
 
 @settings(max_examples=60, deadline=None)
