@@ -86,7 +86,7 @@ class Seat:
         while time.perf_counter() < end:
             before, last = self.cpu(), time.perf_counter() + seconds
             while (left := last - time.perf_counter()) > 0:
-                self._read(left)
+                self.read(left)
             if self.cpu() - before < seconds * NOTHING:
                 return
 

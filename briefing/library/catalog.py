@@ -34,6 +34,8 @@ class Catalog:
     items: tuple[Item, ...]
     folders: tuple[str, ...] = ()
     """Those that were looked into, absolute."""
+    paths: tuple[str, ...] = ()
+    """Of its documents; the same object while no document comes or goes."""
 
     @cached_property
     def by_path(self) -> Mapping[str, Item]:
@@ -92,10 +94,10 @@ def catalog(bundled: Path, folders: Iterable[Path]) -> Catalog:
             if path not in items:
                 name = ids.take("", stem(path))
                 items[path] = Item(name, path, not number, changed, size)
-    return Catalog(tuple(items.values()), tuple(dict.fromkeys(entered)))
+    return Catalog(tuple(items.values()), tuple(dict.fromkeys(entered)), tuple(items))
 
 
 def stem(path: str) -> str:
     """The name of the file at `path` without its suffix."""
-    name = os.path.basename(path)  # noqa: PTH119 - no Path for each of ten thousand
-    return os.path.splitext(name)[0]  # noqa: PTH122 - as above
+    name = path.rpartition(os.sep)[2]
+    return name.rpartition(".")[0] or name

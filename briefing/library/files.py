@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 SUFFIXES = frozenset((".md", ".markdown", ".txt", ".text", ".html", ".htm"))
 """What a document's name ends in, when it is found in a folder; a file that is named may be any."""
+_ENDINGS = tuple(SUFFIXES)
 SIDECAR = ".briefing.toml"
 """What the name of a sidecar ends in, behind the document's own, with or without its suffix."""
+_NAME = attrgetter("name")
 DEEPEST = 40
 """Folders within folders."""
 
@@ -53,7 +56,7 @@ def document_of(path: str) -> tuple[str, ...]:
 
 def is_document(name: str) -> bool:
     """Whether a file of this name is a document, where it is found in a folder."""
-    return os.path.splitext(name)[1].lower() in SUFFIXES  # noqa: PTH122 - no Path here
+    return name.lower().endswith(_ENDINGS)
 
 
 def documents(root: Path, folders: list[str] | None = None) -> Iterator[Found]:
@@ -87,24 +90,25 @@ def _within(
             return
         entered.add((status.st_dev, status.st_ino))
         with os.scandir(folder) as scan:
-            found = sorted(scan, key=lambda entry: entry.name)
+            found = sorted(scan, key=_NAME)
     except OSError:
         return
     folders.append(folder)
     inner: list[str] = []
     sidecars_here = {entry.path for entry in found if entry.name.endswith(SIDECAR)}
     for entry in found:
-        if entry.name.startswith("."):
+        name = entry.name
+        if name.startswith("."):
             continue
         try:
-            if entry.is_dir():
-                inner.append(entry.path)
-            elif is_document(entry.name) and entry.is_file():
+            if is_document(name) and entry.is_file():
                 status = entry.stat()
                 changed = status.st_mtime_ns
                 if sidecars_here:
                     changed += _stamp(entry.path, sidecars_here)
                 yield Found(entry.path, changed, status.st_size)
+            elif entry.is_dir():
+                inner.append(entry.path)
         except OSError:
             continue
     for each in inner:

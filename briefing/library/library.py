@@ -217,7 +217,8 @@ class Library:
         where another does, this one waits `patience` seconds for it.
         """
         done = self._holdings.refresh(progress, only, patience)
-        self.searches.refreshed()
+        if only is None:
+            self.searches.refreshed()
         return done
 
     def coverage(self) -> Coverage:

@@ -82,18 +82,18 @@ def compare(index: Index, catalog: Catalog, only: Collection[str] | None = None)
     The documents at the paths `only` are read however their files look: two changes within one
     tick of the file system's clock look the same. All others are left alone then.
     """
-    known = index.documents()
     if only is not None:
-        return Work(tuple(catalog.by_path[path] for path in only), (), known)
-    ids, refused = index.ids(), index.refused()
-    stale = tuple(item for item in catalog.items if _is_stale(item, known, ids, refused))
-    gone = (known.keys() | refused.keys()) - catalog.by_path.keys()
+        return Work(tuple(catalog.by_path[path] for path in only), (), index.documents(only))
+    looks, refused = index.looks(), index.refused()
+    stale = tuple(item for item in catalog.items if _is_stale(item, looks, refused))
+    gone = (looks.keys() | refused.keys()) - catalog.by_path.keys()
+    known = index.documents([item.path for item in stale]) if stale else {}
     return Work(stale, tuple(path for path in gone if not _exists(path)), known)
 
 
 def coverage(index: Index, catalog: Catalog) -> Coverage:
     """How much of `catalog` is in `index`, if not as it is now."""
-    held = index.documents().keys() | index.refused().keys()
+    held = index.looks().keys() | index.refused().keys()
     return Coverage(len(catalog.by_path.keys() & held), len(catalog.items))
 
 
@@ -118,14 +118,13 @@ def refresh(
 
 
 def _is_stale(
-    item: Item, known: Mapping[str, Stat], ids: Mapping[str, str], refused: Mapping[str, Refusal]
+    item: Item, looks: Mapping[str, tuple[int, int, str]], refused: Mapping[str, Refusal]
 ) -> bool:
-    stat = known.get(item.path)
-    if stat is None and item.path in refused:
-        stat = refused[item.path].stat
-    elif stat is None or ids.get(item.path) != item.id:
-        return True
-    return (stat.mtime_ns, stat.size) != (item.mtime_ns, item.size)
+    look = looks.get(item.path)
+    if look is not None:
+        return look != (item.mtime_ns, item.size, item.id)
+    stat = refused[item.path].stat if item.path in refused else None
+    return stat is None or (stat.mtime_ns, stat.size) != (item.mtime_ns, item.size)
 
 
 def _take_in(

@@ -28,7 +28,7 @@ class Searches:
     def __init__(self, library: Library, today: Today = date.today) -> None:
         self._library = library
         self._today = today
-        self._searched: tuple[Catalog, tuple[str, ...] | None] | None = None
+        self._searched: tuple[tuple[str, ...], tuple[str, ...] | None] | None = None
         self._sources: tuple[Catalog, Sources] | None = None
 
     def search(
@@ -167,13 +167,12 @@ class Searches:
         """The paths to search; None where the index holds those and no others."""
         if doc is not None:
             return (self._library.path(doc),)
-        held = self._library.catalog
+        paths = self._library.catalog.paths
         searched = self._searched
-        if searched is None or searched[0] is not held:
+        if searched is None or searched[0] is not paths:
             # Once, not at every key: an index may hold the documents of folders named elsewhere.
-            paths = tuple(item.path for item in held.items)
-            others = self._library.index.documents().keys() - set(paths)
-            self._searched = searched = (held, paths if others else None)
+            others = self._library.index.looks().keys() - set(paths)
+            self._searched = searched = (paths, paths if others else None)
         return searched[1]
 
     def _states(self, query: Query) -> Mapping[str, Collection[str]]:

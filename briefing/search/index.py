@@ -7,6 +7,7 @@ next brings it up to date. Several processes and threads may use it at once.
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
@@ -47,9 +48,18 @@ class Index:
         index._connections.get()
         return index
 
-    def documents(self) -> Mapping[str, Stat]:
-        """What is in, by path, each with how its file looked."""
-        rows = self._rows("SELECT path, mtime_ns, size, digest FROM documents")
+    def looks(self) -> Mapping[str, tuple[int, int, str]]:
+        """What is in, by path: time and size of each file as it was read, and the document's id."""
+        rows = self._rows("SELECT path, mtime_ns, size, id FROM documents")
+        return {name(path): (mtime, size, each) for path, mtime, size, each in rows}
+
+    def documents(self, among: Collection[str] | None = None) -> Mapping[str, Stat]:
+        """What is in, or those `among` these, by path, each with how its file looked."""
+        some = "" if among is None else " WHERE path IN (SELECT value FROM json_each(?))"
+        rows = self._rows(
+            f"SELECT path, mtime_ns, size, digest FROM documents{some}",  # noqa: S608 - our own
+            *(() if among is None else (json.dumps([key(path) for path in among]),)),
+        )
         return {name(path): Stat(mtime, size, digest) for path, mtime, size, digest in rows}
 
     def ids(self) -> Mapping[str, str]:
@@ -242,8 +252,8 @@ class Index:
         """Close the file, for every thread."""
         self._connections.close()
 
-    def _rows(self, statement: str) -> list[tuple[Any, ...]]:
-        return self._read(lambda connection: connection.execute(statement).fetchall()) or []
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._read(lambda connection: connection.execute(statement, values).fetchall()) or []
 
     def _read(self, reading: Callable[[sqlite3.Connection], Read]) -> Read | None:
         try:
