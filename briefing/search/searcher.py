@@ -219,7 +219,9 @@ class Searcher:
         others = [node for node in query.fields if not is_placed(node)]
         among_these = self._restrict(conditions(others, self._states)[0])
         terms = Matching(self._connection, scope(self._connection, among_these))
-        return by_date(self._connection, terms.newest(placed(ANYWHERE, places), most))
+        # In one document they stand in its order.
+        numbers = sorted(terms.newest(placed(ANYWHERE, places), most))
+        return by_date(self._connection, numbers)
 
     def _read_by(self, query: Query, where: Conditions, most: int) -> list[int]:
         if not query.texts and "p." not in where.sql:

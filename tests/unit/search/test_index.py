@@ -166,6 +166,18 @@ def test_the_total_counts_past_the_limit(index: Index) -> None:
     assert (len(results.matches), results.total, results.more) == (1, 2, False)
 
 
+def test_parts_of_a_kind_come_by_date_and_then_in_the_order_of_their_document(
+    index: Index, put: Put
+) -> None:
+    trends = (("trend", "First", "one"), ("trend", "Second", "two"))
+    put("/texts/new.txt", "New", *trends, date="2026-02-01")
+    put("/texts/old.txt", "Old", *trends, date="2020-01-01")
+    found = [
+        f"{match.document_id} {match.part_title}" for match in index.search("in:trends").matches
+    ]
+    assert found == ["new First", "new Second", "war Energy", "old First", "old Second"]
+
+
 def test_putting_a_document_again_replaces_it(index: Index, put: Put) -> None:
     put("/texts/war.txt", "Talks", ("section", "Peace", "Nothing is left of it."))
     assert parts(index.search("warship")) == []
