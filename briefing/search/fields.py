@@ -67,12 +67,17 @@ def _folded(value: str) -> str:
     return " ".join(terms(value))
 
 
+def _sound(value: str) -> str:
+    """`value` as a database takes it: half a surrogate pair is not text."""
+    return value.encode("utf-8", "replace").decode()
+
+
 _READERS: dict[FieldName, tuple[Callable[[str], str], str]] = {
     "in": (lambda value: _PLACE_NAMES.get(value.strip().lower(), ""), _listed(PLACES)),
     "is": (lambda value: _STATE_NAMES.get(value.strip().lower(), ""), _listed(STATES)),
     "after": (dates.canonical, dates.KNOWN),
     "before": (dates.canonical, dates.KNOWN),
-    "doc": (lambda value: value.strip().lower(), "an id"),
+    "doc": (lambda value: _sound(value.strip().lower()), "an id"),
     "by": (_folded, "a word"),
     "tag": (_folded, "a word"),
 }

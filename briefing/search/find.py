@@ -20,6 +20,7 @@ from briefing.search.places import (
 from briefing.search.query import parse
 from briefing.search.tree import And, Field, Node, Not, Or, Query, Text
 from briefing.search.vocabulary import SHORT, Vocabulary, Wanted
+from briefing.search.widen import telling
 
 _BETWEEN = f" {BREAK} "
 APART = "no passage has all of these words"
@@ -109,10 +110,11 @@ class Finder:
         """The places of every word and phrase of `query`, in order, none inside another.
 
         Of several words, the places in passages that hold them all; where no passage does, those of
-        any, and `note` says so. Words to leave out hide the hits of the passages that hold them.
+        any, and `note` says so. Words that say nothing count only where there are no others; words
+        to leave out hide the hits of the passages that hold them.
         Fields say nothing here.
         """
-        query = parse(query, typing=typing) if isinstance(query, str) else query
+        query = telling(parse(query, typing=typing) if isinstance(query, str) else query)
         self.note = ""
         shown = [node for node in query.texts if not isinstance(node, Not)]
         unwanted = [node.node for node in query.texts if isinstance(node, Not)]

@@ -43,7 +43,8 @@ class _Parser:
         self.query = query
         self.typing = typing
         self.groups = [_Group(0)]
-        self.ignored: dict[Ignored, None] = {}
+        self.ignored: dict[str, Ignored] = {}
+        """By the reason, each once, where it first is."""
         self.too_deep = 0
         self.count = 0
 
@@ -58,10 +59,10 @@ class _Parser:
             self.close(len(self.query))
         self.dangling()
         nodes = tuple(self.settle(self.groups[0].nodes))
-        return Query(self.query, And(nodes, 0, len(self.query)), tuple(self.ignored))
+        return Query(self.query, And(nodes, 0, len(self.query)), tuple(self.ignored.values()))
 
     def ignore(self, why: str, start: int, end: int) -> None:
-        self.ignored[Ignored(why, start, end)] = None
+        self.ignored.setdefault(why, Ignored(why, start, end))
 
     def unfinished(self, why: str, token: Token) -> None:
         """Leave out what more letters may make good: while they are being typed, without a word."""
@@ -138,7 +139,7 @@ class _Parser:
         found, ignored = read_field(token)
         for each in ignored:
             if not (self.typing and each.end == len(self.query)):
-                self.ignored[each] = None
+                self.ignored.setdefault(each.why, each)
         return found
 
     def text(self, token: Token) -> Node | None:

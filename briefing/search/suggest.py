@@ -21,8 +21,8 @@ _WORDS = 6
 """Words of a query that are looked up."""
 _LOOKED_AT = 4_000
 """Words of the vocabulary that are compared with one: about 10 ms."""
-_SHORTEST, _SHORTEST_HALF = 3, 3
-"""Letters of a word that is put right, and of a half of two that run together."""
+_SHORTEST, _LONGEST, _SHORTEST_HALF = 3, 40, 3
+"""Letters of a word that is put right, at least and at most, and of a half of two run together."""
 _LONG = 6
 """Letters from which a word may have two faults, and one fault is surely one."""
 _COUNTED = 100
@@ -60,6 +60,8 @@ def corrected(
     for text in unknown:
         if text not in done:
             (word,) = text.words
+            if len(word) > _LONGEST:
+                continue
             nearest = _halves(connection, word)
             if not sure or len(word) >= _LONG:
                 nearest += near(connection, word, two=not sure)

@@ -32,7 +32,10 @@ DOCUMENTS = st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4)
 QUERIES = st.one_of(
     st.text(max_size=30),
     st.lists(
-        st.one_of(WORDS, st.sampled_from(["OR", "-", '"', "(", ")", "dro*", "in:trends", "poss*"])),
+        st.one_of(
+            WORDS,
+            st.sampled_from(["OR", "-", '"', "(", ")", "dro*", "in:trends", "poss*", "doc:\ud800"]),
+        ),
         max_size=6,
     ).map(" ".join),
 )

@@ -23,7 +23,10 @@ LIMIT = 50
 def declare(parser: Parser) -> None:
     """The query, where to look, how to print what is found, and the saved searches."""
     parser.add_argument(
-        "words", nargs="*", metavar="QUERY", help="words; see the query language in the README"
+        "words",
+        nargs="*",
+        metavar="QUERY",
+        help="words, in the language of `briefing show guide --part s:searching`",
     )
     parser.add_argument("--doc", metavar="DOC", help="search this briefing alone")
     parser.add_argument(

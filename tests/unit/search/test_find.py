@@ -96,3 +96,9 @@ def test_positions_are_code_points_of_the_text_as_written() -> None:
 
 def test_no_texts_have_no_hits() -> None:
     assert Finder(()).find("x") == ()
+
+
+def test_words_that_say_nothing_are_found_only_where_there_are_no_others() -> None:
+    finder = Finder(["A drone is an aircraft.", "What is it?"])
+    assert [(hit.index, hit.start) for hit in finder.find("what is a drone")] == [(0, 2)]
+    assert [(hit.index, hit.start) for hit in finder.find("what is")] == [(0, 8), (1, 5)]

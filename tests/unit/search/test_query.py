@@ -84,6 +84,11 @@ def test_while_typing_what_is_not_finished_is_not_named(query: str) -> None:
     assert parse(query).ignored != ()
 
 
+def test_the_same_reason_is_given_once() -> None:
+    (ignored,) = parse("NOT " * 5_000).ignored
+    assert (ignored.start, ignored.end) == (0, 3)
+
+
 def test_a_query_can_be_written_as_it_was_understood() -> None:
     query = 'Drone  “Long game” proli* ships OR Boats -(a b) NOT IN:faq|tip by:"Jané Doe" in:x'
     assert str(parse(query)) == (
@@ -109,6 +114,7 @@ def test_a_star_lets_the_word_go_on() -> None:
         ("IN:Trends|tips", "in", ("trends", "tips")),
         ("in:questions", "in", ("faq",)),
         ("doc:ukraine-conflict", "doc", ("ukraine-conflict",)),
+        ("doc:a\ud800b", "doc", ("a?b",)),
         ('by:"Jané Doe"', "by", ("jane doe",)),
         ("tag:War", "tag", ("war",)),
         ("after:2025-11", "after", ("2025-11",)),
