@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.search.query import parse
+from briefing.search.query import NO_SIDE, parse
 from briefing.search.tree import And, Field, FieldName, Query
 
 
@@ -21,6 +21,9 @@ def with_field(text: str, name: FieldName, value: str) -> str:
     for field in reversed(_fields(parse(text), name)):
         sides = (text[: field.start].rstrip(), text[field.end :].lstrip())
         text = " ".join(side for side in sides if side)
+    # An OR without a left side is ignored; behind the field it would join that with what follows.
+    while lone := [each for each in parse(text, typing=True).ignored if each.why == NO_SIDE]:
+        text = text[: lone[0].start] + text[lone[0].end :]
     return f"{name}:{value} {text}" if value else text
 
 

@@ -24,7 +24,8 @@ LONGEST_WORD = 200
 """Characters of one word or phrase that are looked at."""
 
 
-_NO_SIDE = "OR needs a word on both sides"
+NO_SIDE = "OR needs a word on both sides"
+"""Why an OR is ignored."""
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ class _Parser:
         """Say which words of the innermost group wait for another in vain."""
         group = self.groups[-1]
         if group.joining:
-            self.unfinished(_NO_SIDE, group.joining)
+            self.unfinished(NO_SIDE, group.joining)
         if group.denying:
             self.unfinished("NOT needs a word after it", group.denying)
         group.joining = group.denying = None
@@ -94,7 +95,7 @@ class _Parser:
             if group.nodes:
                 group.joining = token
             else:
-                self.ignore(_NO_SIDE, token.start, token.end)
+                self.ignore(NO_SIDE, token.start, token.end)
         elif token.kind == "not":
             if group.denying:
                 self.ignore("NOT needs a word after it", group.denying.start, group.denying.end)

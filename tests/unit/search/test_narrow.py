@@ -20,6 +20,7 @@ from briefing.search.tree import PLACES
         ("a in:faq in:tips b", "", "a b"),
         ("-in:faq drone", "tips", "in:tips -in:faq drone"),
         ("", "faq", "in:faq "),
+        ("OR|drone", "faq", "in:faq drone"),
     ],
 )
 def test_a_field_takes_the_place_of_another_of_its_name(
