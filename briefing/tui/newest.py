@@ -53,6 +53,11 @@ class NewestWins(Generic[Question, Answer]):
             self._waiting = None
             self._stop_what_runs()
 
+    def overtaken_within(self, seconds: float) -> bool:
+        """Wait so long in the midst of an answer; whether nobody waits for the rest any more."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._unwanted, seconds)
+
     def close(self, patience: float = 1.0) -> None:
         """End the thread; waits at most `patience` seconds for the question at hand."""
         with self._changed:
@@ -68,6 +73,7 @@ class NewestWins(Generic[Question, Answer]):
         if self._busy:
             self._unwanted = True
             self._interrupt()
+            self._changed.notify_all()
 
     def _run(self) -> None:
         while (asked := self._newest()) is not None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -121,6 +122,47 @@ def test_only_the_newest_question_is_answered() -> None:
     thread.close()
     assert delivered == ["LAST"]
     assert interrupted
+
+
+def test_an_answer_that_waits_is_woken_by_a_newer_question() -> None:
+    overtaken: list[bool] = []
+    waits, done = threading.Event(), threading.Event()
+
+    def answer(question: str) -> Iterator[str]:
+        yield question
+        if question == "first":
+            waits.set()
+            overtaken.append(thread.overtaken_within(20))
+
+    def deliver(question: str, _found: str) -> None:
+        if question == "second":
+            done.set()
+
+    thread = NewestWins(answer, deliver, lambda *_: None)
+    thread.ask("first")
+    assert waits.wait(5)
+    thread.ask("second")
+    assert done.wait(5)
+    thread.close()
+    assert overtaken == [True]
+
+
+def test_an_answer_nobody_waits_for_is_not_delivered() -> None:
+    began, go_on = threading.Event(), threading.Event()
+    delivered: list[str] = []
+
+    def answer(question: str) -> tuple[str, ...]:
+        began.set()
+        go_on.wait(5)
+        return (question,)
+
+    thread = NewestWins(answer, lambda _, found: delivered.append(found), lambda *_: None)
+    thread.ask("question")
+    assert began.wait(5)
+    thread.drop()
+    go_on.set()
+    thread.close()
+    assert delivered == []
 
 
 def test_a_question_that_fails_is_told_and_the_next_is_answered() -> None:

@@ -67,7 +67,7 @@ SEARCHING = (
     _search(
         "back",
         "alt+left,backspace",
-        "back",
+        "before",
         "Results before",
         "Return to the results that you had before; Backspace does so in an empty field.",
         "go_back(-1)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FIRST, BEST = 20, 50
 """Results of the first answer, which fill a screen, and of the ranked one."""
+PAINTED = 0.04
+"""Seconds for the results to be painted in, before what can wait takes its share of the machine."""
 RECENT = 12
 """Queries of late that are offered."""
 MORE = 4
@@ -60,7 +62,9 @@ class Offers:
 Answer: TypeAlias = "Found | Overview | Offers | Coverage"
 
 
-def answers(library: Library, question: Question) -> Iterator[Answer]:
+def answers(
+    library: Library, overtaken_within: Callable[[float], bool], question: Question
+) -> Iterator[Answer]:
     """What is found first, the best, how all of it is spread, and in how much it was found."""
     if not question.text.strip():
         yield from _offers(library)
@@ -72,8 +76,9 @@ def answers(library: Library, question: Question) -> Iterator[Answer]:
         if library.search(text, 0, typing=True, ranked=False).total > AT_ONCE:
             yield Found(library.search(text, FIRST, typing=True, ranked=False), ranked=False)
         yield Found(library.search(text, question.limit, typing=True), ranked=True)
-    yield library.searches.overview(text, typing=True)
-    yield library.coverage()
+    if not overtaken_within(PAINTED):
+        yield library.searches.overview(text, typing=True)
+        yield library.coverage()
 
 
 def _offers(library: Library) -> Iterator[Offers]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -36,7 +35,7 @@ HOW = (
     'Type to search every briefing: drone strike · "drone strike" · drone OR missile · -naval · '
     "in:faq drone · in:trends energy · after:2025-11"
 )
-HINTS = ("search.back", "search.complete", "search.kind")
+HINTS = ("search.save", "search.back", "search.complete", "search.kind")
 """Commands named in the status line beside those that move."""
 
 
@@ -70,7 +69,7 @@ class SearchBase(TiledScreen[None]):
         self._searched = (0, 0)
         self._said = ""
         self._thread: NewestWins[Question, Answer] = NewestWins(
-            partial(answers, session.library),
+            lambda question: answers(session.library, self._thread.overtaken_within, question),
             lambda question, answer: self._tell(self.Answered(question, answer)),
             lambda question, error: self._tell(self.Failed(question, str(error))),
             lambda: session.library.interrupt(),
@@ -232,6 +231,8 @@ class SearchBase(TiledScreen[None]):
 def _whole(match: Match) -> Content:
     """The whole excerpt, its found words marked."""
     title = match.part_title or match.title
+    if match.kind == "title":
+        return Content.assemble((title, "bold $reading-heading"), "\n", (match.path, "$muted"))
     excerpt, marks = found.beyond_title(match)
     if match.beneath:
         excerpt, marks = match.beneath, ()
