@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from typing import Any
 
 import pytest
 
@@ -54,17 +55,23 @@ async def test_first_results_come_before_the_best_ones(
     notes: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(asking, "AT_ONCE", 0)
-    told: list[bool] = []
-    shown = SearchScreen.found
+    best, go_on = Library.search, threading.Event()
 
-    def found(screen: SearchScreen, question: asking.Question, answer: asking.Found) -> None:
-        told.append(answer.ranked)
-        shown(screen, question, answer)
+    def slow(library: Library, query: str, limit: int = 50, **asked: Any) -> Results:
+        if asked.get("ranked", True):
+            assert go_on.wait(20)
+        return best(library, query, limit, **asked)
 
-    monkeypatch.setattr(SearchScreen, "found", found)
+    monkeypatch.setattr(Library, "search", slow)
     async with sitting(notes) as it:
-        await search(it, "boat")
-        assert told[-2:] == [False, True]
+        await it.press("S")
+        await it.type("boat")
+        await it.until("result 1 of")
+        screen = it.app.screen
+        assert isinstance(screen, SearchScreen)
+        assert not screen.is_answered
+        go_on.set()
+        await answered(it, "boat")
 
 
 async def test_a_row_chosen_from_the_first_results_is_not_taken_away(notes: Paths) -> None:
@@ -75,7 +82,9 @@ async def test_a_row_chosen_from_the_first_results_is_not_taken_away(notes: Path
         await it.press("down")
         chosen = at_cursor(screen)
         others = tuple(match for match in screen.listed if match.part != chosen)
-        screen.found(question, asking.Found(Results(others, len(others), len(others)), ranked=True))
+        screen.show_found(
+            question, asking.Found(Results(others, len(others), len(others)), ranked=True)
+        )
         assert at_cursor(screen) == chosen
 
 

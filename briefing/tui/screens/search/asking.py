@@ -25,8 +25,8 @@ RECENT = 12
 """Queries of late that are offered."""
 MORE = 4
 """How many times as many results the next question for more asks for."""
-AT_ONCE = 1_000
-"""Matches that are ranked within a frame: for so few nothing is shown before that."""
+AT_ONCE = 100
+"""Matches that are ranked at once: for so few nothing is shown before that."""
 
 
 @dataclass(frozen=True)

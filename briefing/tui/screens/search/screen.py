@@ -19,6 +19,8 @@ from briefing.tui.screens.search.keeping import Keeping
 from briefing.tui.session.hunt import Hunt
 from briefing.tui.widgets.results import ResultList
 
+HOLD = 0.015
+"""Seconds that the first found wait for the best, so that they are not seen for one frame only."""
 NEAR_THE_END = 8
 """Rows from the last at which more are asked for."""
 
@@ -33,6 +35,7 @@ class SearchScreen(Keeping):
     """The query whose results are shown."""
     _best: str | None = None
     """The query whose best results are shown."""
+    _held: Found | None = None
     _then: Callable[[], None] | None = None
     """What waits for more results."""
     _return_to: Identity | None = None
@@ -88,6 +91,18 @@ class SearchScreen(Keeping):
         super().offered(offers)
 
     def found(self, question: Question, answer: Found) -> None:
+        """Show results; the first found wait a moment, as the best may be there by then."""
+        self._held = None if answer.ranked else answer
+        if answer.ranked:
+            self.show_found(question, answer)
+        else:
+            self.set_timer(HOLD, lambda: self._show_held(question, answer))
+
+    def _show_held(self, question: Question, answer: Found) -> None:
+        if answer is self._held and question is self.asked:
+            self.show_found(question, answer)
+
+    def show_found(self, question: Question, answer: Found) -> None:
         """Show results; the one that its reader chose stays where it is."""
         results, known = answer.results, question.text == self._shown
         exact = results.exact if answer.news is None else len(results.matches)
