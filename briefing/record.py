@@ -41,8 +41,10 @@ def record(cls: Class) -> Class:
     own = tuple(held.get("__annotations__", ()))
     names = (*getattr(cls, "__match_args__", ()), *own)
     defaults = {name: held.pop(name) for name in own if name in held}
-    if any(type(value).__module__ == "dataclasses" for value in defaults.values()):
+    if any(_changes(value) for value in defaults.values()):
         raise TypeError(f"{cls.__name__}: what stands behind `=` is the value, as it never changes")
+    if "__post_init__" in held:
+        raise TypeError(f"{cls.__name__}: nothing would call __post_init__")
     made: Any = type(cls)(
         cls.__name__,
         cls.__bases__,
@@ -64,13 +66,19 @@ def record(cls: Class) -> Class:
     return made  # type: ignore[no-any-return]  # as it was given
 
 
+def _changes(default: object) -> bool:
+    """Whether it is no value of its own: what may change, and a `field` of dataclasses."""
+    changes = isinstance(default, (list, dict, set, bytearray))
+    return changes or type(default).__module__ == "dataclasses"
+
+
 def as_dict(value: object) -> dict[str, Any]:
     """The fields of a record by their names, and those of records inside it."""
     return {name: _plain(getattr(value, name)) for name in type(value).__match_args__}  # type: ignore[attr-defined]  # a record has it
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, (tuple, list)) and not hasattr(value, "_fields"):
         return type(value)(map(_plain, value))
     return as_dict(value) if hasattr(type(value), "_values") else value
 

@@ -1,8 +1,9 @@
 """Briefings as they were split, kept in the cache for the next time the same document is opened.
 
 A split is believed only where nothing that it hangs on has changed: the document's bytes and name,
-what stands beside it, the reader's corrections, and the splitter itself, file by file. One that is
-damaged, missing or not private to the reader is passed over, and the document is split again.
+what stands beside it, the reader's corrections, the splitter itself, file by file, and the parsers
+under it. One that is damaged, missing or that another user may have written is passed over, and the
+document is split again.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import sys
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from importlib.machinery import PathFinder
 from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING
 
 from briefing.document.packed import NotPackedError, pack, unpack
+from briefing.store.filesystem import make_private_directory
 
 if TYPE_CHECKING:
     from briefing.document.model import Briefing
@@ -29,6 +32,8 @@ MOST = 256 << 20
 PACKAGE = Path(__file__).parent.parent
 SPLITTER = ("", "document", "library", "formats", "structure")
 """Packages, with all inside them, of which a change may change a split."""
+PARSERS = ("cchardet", "pyromark", "selectolax")
+"""What the formats are read with."""
 _OPEN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -41,11 +46,11 @@ class KeptSplits:
 
     def get(self, asked: tuple[str, ...]) -> Briefing | None:
         """The briefing that was kept for `asked`: what tells the document from any other."""
-        path = self._path(asked)
         try:
+            path = self._path(asked)
             data = _private(path)
             found = unpack(data) if data else None
-        except (OSError, NotPackedError):
+        except (OSError, UnicodeEncodeError, NotPackedError):
             return None
         if found is not None:
             with suppress(OSError):
@@ -54,21 +59,13 @@ class KeptSplits:
 
     def put(self, asked: tuple[str, ...], briefing: Briefing) -> None:
         """Keep `briefing` for `asked`, whole or not at all."""
-        data = pack(briefing)
-        if len(data) > LARGEST:
-            return
-        path = self._path(asked)
-        draft = path.with_name(f"{path.name}.{os.getpid()}.{get_ident()}")
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o600)
-            with os.fdopen(opened, "wb") as file:
-                file.write(data)
-            draft.replace(path)
-            self._make_room()
-        except OSError:
-            with suppress(OSError):
-                draft.unlink()
+        # Half a surrogate pair, which a name or an address may hold, cannot be kept.
+        with suppress(OSError, UnicodeEncodeError):
+            data = pack(briefing)
+            if len(data) <= LARGEST:
+                make_private_directory(self._folder)
+                _write(self._path(asked), data)
+                self._make_room()
 
     def _path(self, asked: tuple[str, ...]) -> Path:
         name = sha256(os.fsencode("\0".join((*splitter(), *asked)))).hexdigest()
@@ -87,6 +84,19 @@ class KeptSplits:
                     Path(path).unlink()
 
 
+def _write(path: Path, data: bytes) -> None:
+    draft = path.with_name(f"{path.name}.{os.getpid()}.{get_ident()}")
+    try:
+        opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN, 0o600)
+        with os.fdopen(opened, "wb") as file:
+            file.write(data)
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
 def _private(path: Path) -> bytes:
     """The file at `path`; nothing where another user may have written it."""
     with os.fdopen(os.open(path, os.O_RDONLY | _OPEN), "rb") as file:
@@ -99,8 +109,8 @@ def _private(path: Path) -> bytes:
 
 @cache
 def splitter() -> tuple[str, ...]:
-    """Another one for every change of the splitter, and for another Python."""
-    files = [sys.version]
+    """Another one for every change of the splitter or its parsers, and for another Python."""
+    files = [sys.version, *map(_parser, PARSERS)]
     for name in SPLITTER:
         folders = [str(PACKAGE / name)]
         for folder in folders:
@@ -112,3 +122,12 @@ def splitter() -> tuple[str, ...]:
                     elif name and entry.name != "__pycache__" and entry.is_dir():
                         folders.append(entry.path)
     return tuple(sorted(files))
+
+
+def _parser(name: str) -> str:
+    """Tells an installed package from any other version of it, without loading it."""
+    found = PathFinder.find_spec(name)
+    if found is None or not found.origin:
+        return f"no {name}"
+    status = Path(found.origin).stat()
+    return f"{found.origin} {status.st_size} {status.st_mtime_ns}"

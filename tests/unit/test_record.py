@@ -115,6 +115,29 @@ def test_a_default_is_a_value() -> None:
             names: list[str] = dataclasses.field(default_factory=list)
 
 
+def test_a_default_that_may_change_is_refused() -> None:
+    with pytest.raises(TypeError, match="never changes"):
+
+        @record
+        class Shared:
+            """One list for all."""
+
+            names: list[str] = []  # noqa: RUF012 -- that is the test
+
+
+def test_what_nothing_would_call_is_refused() -> None:
+    with pytest.raises(TypeError, match="__post_init__"):
+
+        @record
+        class Silent:
+            """Checks itself, it thinks."""
+
+            x: int
+
+            def __post_init__(self) -> None:
+                raise ValueError
+
+
 def test_it_goes_to_another_process_and_back() -> None:
     point = Place(1, at=(Point(2),))
     assert pickle.loads(pickle.dumps(point)) == point  # noqa: S301 -- our own bytes

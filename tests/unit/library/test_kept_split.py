@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document.model import Briefing
 from briefing.library import Library, kept_split, reading
 from briefing.paths import Paths
 
@@ -61,13 +62,13 @@ def test_what_stands_beside_it_counts(again: Again, folder: Path, paths: Paths) 
     assert again() == 0
 
 
-def test_anothersplitter_splits_again(again: Again, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_splitter_splits_again(again: Again, monkeypatch: pytest.MonkeyPatch) -> None:
     again()
     monkeypatch.setattr(kept_split, "splitter", lambda: ("another",))
     assert [again(), again()] == [1, 0]
 
 
-def test_thesplitter_is_told_by_every_file_of_it() -> None:
+def test_the_splitter_is_told_by_every_file_of_it() -> None:
     told = " ".join(kept_split.splitter())
     for name in (
         "record.py",
@@ -75,8 +76,18 @@ def test_thesplitter_is_told_by_every_file_of_it() -> None:
         "confusers/mail.py",
         "lexicon/en.toml",
         "html/walk.py",
+        "pyromark",
+        "selectolax",
+        "cchardet",
     ):
         assert name in told
+    assert "no " not in told  # every parser was found
+
+
+def test_half_a_surrogate_pair_in_a_name_is_passed_over(folder: Path) -> None:
+    splits = kept_split.KeptSplits(folder / "splits")
+    splits.put(("\ud800",), Briefing("a", "text", (), ()))
+    assert splits.get(("\ud800",)) is None
 
 
 @pytest.mark.parametrize("harm", ["cut", "changed", "emptied", "open to others"])
@@ -106,6 +117,7 @@ def test_nobody_else_may_read_it(again: Again, paths: Paths) -> None:
     (kept,) = paths.splits.iterdir()
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert stat.S_IMODE(paths.splits.stat().st_mode) == 0o700
+    assert stat.S_IMODE(paths.cache.stat().st_mode) == 0o700
 
 
 def test_where_nothing_can_be_kept_it_is_split_each_time(again: Again, paths: Paths) -> None:
