@@ -40,4 +40,5 @@ async def test_the_search_looks_as_approved(
         await look(it, screen, "late")
         await it.type("bridgge")
         await it.until("Did you mean")
+        await it.until(lambda: found.is_counted)
         await look(it, screen, "misspelt")
