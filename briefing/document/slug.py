@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing.document.pattern import pattern
+
 LONGEST = 60
 """Characters of a slug; it is cut at a word."""
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What is its own slug already, as the names of most files are."""
 
 

@@ -3,7 +3,8 @@
 A thread would do, but Python runs one thread at a time: each key would wait for the splitter, and
 what that needs for a while, some eight times the document, would stay with the reader. The child
 gets the bytes and gives back the briefing packed; it ends when it is done or when its parent is
-gone, whichever comes first.
+gone, whichever comes first. While the reader itself is being loaded any document is split so, where
+there is a second processor for it.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ class Apart:
         self._lock = threading.Lock()
         self._running: dict[Child, float] = {}
         self._closed = False
+        self.least = LARGE
+        """Bytes from which on a document is split in a child."""
 
     def __call__(
         self,
@@ -54,7 +57,7 @@ class Apart:
         found: Beside = NOTHING,
     ) -> Briefing:
         """The briefing in `data`. Raises UnreadableDocument; Closed where it was stopped."""
-        process = self._child() if len(data) >= LARGE else None
+        process = self._child() if data and len(data) >= self.least else None
         if process is None:
             return briefing_of(data, name, given, document_id, found)
         with process:
@@ -63,6 +66,8 @@ class Apart:
             except (OSError, EOFError, NotPackedError, pickle.UnpicklingError) as error:
                 if self._closed:
                     raise Closed("the reader has ended") from error
+                if len(data) < LARGE:
+                    return briefing_of(data, name, given, document_id, found)
                 shown = clean_line(given or name)
                 why = f"{shown}: splitting it was stopped; there may be too little memory for it"
                 raise UnreadableDocument(why) from error
@@ -113,6 +118,13 @@ class Apart:
             self._closed = True
             for process in self._running:
                 process.kill()
+
+
+def processors() -> int:
+    """How many processes can run at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def answer() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
+from briefing.document.pattern import pattern
+
+HEX = pattern(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 HUES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 ANSI = frozenset(
     ["ansi_default", *(f"ansi_{hue}" for hue in HUES), *(f"ansi_bright_{hue}" for hue in HUES)]

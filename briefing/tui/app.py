@@ -125,13 +125,9 @@ class BriefingApp(Theming, ScreensBeside, Ending, Opening):
                 self.call_after_refresh(self._painted)
         self._is_up = True
         if not self.holding:
-            await self.next_key()
+            await self.let_keys_in()
         elif self.is_complete() and self.has_keys:
             self.let_go()
-
-    async def let_keys_in(self) -> None:
-        """Deal with what was typed while the painted page stood."""
-        await self.next_key()
 
     async def on_event(self, event: events.Event) -> None:
         """Let no key wait where it can be answered; the one to leave always can."""

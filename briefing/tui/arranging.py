@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from briefing.record import record
 from briefing.search.fold import fold
 
 Item = TypeVar("Item")
@@ -59,7 +60,7 @@ class Kind(Generic[Item]):
     """What is looked through when words are typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """What was chosen of a kind."""
 

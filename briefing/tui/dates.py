@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from briefing.document.pattern import pattern
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_iso = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_iso = pattern(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 
 
 def day(iso: str) -> str:

@@ -39,6 +39,7 @@ class KeysInTurn(App[None]):
         super().__init__(ansi_color=ansi_color)
         self._typed_ahead: deque[events.Key | events.Paste] = deque()
         self._at_work = True  # until there is something to deal with a key
+        self._begun = False
         self._held = False
         self._key_number = 0
         self._follower_in: Widget | None = None
@@ -91,6 +92,12 @@ class KeysInTurn(App[None]):
     async def keys_may_act(self) -> None:
         """Go on with the keys that had nothing to act on."""
         if self._held:
+            await self.next_key()
+
+    async def let_keys_in(self) -> None:
+        """There is something to deal with keys; said again, it has no effect."""
+        if not self._begun:
+            self._begun = True
             await self.next_key()
 
     def forget_keys(self) -> None:

@@ -82,6 +82,11 @@ class TakeOver(App[None]):
         if self._page:
             self.set_timer(PATIENCE, self.let_go)
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether a key waits for the app's own screen."""
+        return False
+
     async def let_keys_in(self) -> None:
         """Called when the app's own screen is shown."""
 
@@ -94,7 +99,12 @@ class TakeOver(App[None]):
             self.let_go()
         if not self._page:
             super()._display(screen, renderable)
-        elif screen is self.screen and self.is_complete() and lines_of(screen) == self._page:
+        elif (
+            screen is self.screen
+            and self.is_complete()
+            # With a key it will be another one at once; to compare them all the same takes a frame.
+            and (self.has_keys or lines_of(screen) == self._page)
+        ):
             self.let_go()
 
     async def lines_once_still(self, screen: Screen[Any]) -> tuple[str, ...]:

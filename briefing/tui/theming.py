@@ -9,6 +9,7 @@ from briefing.theme import Palette
 from briefing.tui import themes
 from briefing.tui.background import Background
 from briefing.tui.messages import Say
+from briefing.tui.stylesheet import ParsedOnce
 
 
 class Theming(Background):
@@ -18,6 +19,7 @@ class Theming(Background):
         """Make `palettes` the themes, and `chosen` the one in use."""
         self._names = {palette.id: palette.name for palette in palettes}
         themes.register(self, palettes, chosen, colour=colour)
+        self.stylesheet = ParsedOnce(variables=self.get_css_variables())
 
     def action_themes(self) -> None:
         """Choose the colours."""

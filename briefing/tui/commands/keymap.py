@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 
+from briefing.document.pattern import pattern
 from briefing.record import record
 from briefing.tui.commands import BY_ID, COMMANDS, Command, Scope
 
@@ -62,7 +63,7 @@ NAMES = {
 """Textual's names for keys, as a person reads them."""
 
 _BY_CHARACTER = {sign: name for name, sign in NAMES.items() if len(sign) == 1}
-_FUNCTION_KEY = re.compile(r"f([1-9]|1\d|2[0-4])")
+_FUNCTION_KEY = pattern(r"f([1-9]|1\d|2[0-4])")
 _MODIFIERS = {"ctrl", "shift", "alt", "super", "meta"}
 _OVERLAPS: dict[Scope, frozenset[Scope]] = {
     "app": frozenset({"app", "reader", "text", "list", "library", "search"}),

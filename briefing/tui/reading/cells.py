@@ -7,6 +7,8 @@ from unicodedata import bidirectional
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
+from briefing.document.pattern import pattern
+
 # Ranges in which Rich gives every code point one cell: Latin, Greek, Cyrillic, Hebrew and Arabic
 # letters without marks, typographic punctuation, currency, letterlike signs, box drawing.
 SINGLE = (
@@ -19,10 +21,10 @@ DOUBLE = (
     "\u3000-\u3029\u3030-\u303e\u3041-\u3096\u309b-\u30ff\u3105-\u312f"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
 )
-_all_single = re.compile(f"[{SINGLE}\n]*").fullmatch
-_all_double = re.compile(f"[{DOUBLE}]*").fullmatch
+_all_single = pattern(f"[{SINGLE}\n]*")
+_all_double = pattern(f"[{DOUBLE}]*")
 # What must never reach a terminal: C0, DEL, C1, separators of lines, directions, surrogates.
-_unsafe = re.compile(
+_unsafe = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
 )
 
@@ -53,7 +55,7 @@ def safe(text: str) -> str:
 
 def is_single(text: str) -> bool:
     """Whether every code point of `text` surely takes one cell; line ends count as such."""
-    return text.isascii() or _all_single(text) is not None
+    return text.isascii() or _all_single.fullmatch(text) is not None
 
 
 def is_rightward(text: str) -> bool:
@@ -68,4 +70,4 @@ def is_rightward(text: str) -> bool:
 
 def is_double(text: str) -> bool:
     """Whether every code point of `text` surely takes two cells."""
-    return _all_double(text) is not None
+    return _all_double.fullmatch(text) is not None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from textual.geometry import Offset
 from textual.selection import Selection
 
+from briefing.document.pattern import pattern
 from briefing.tui.reading.slab import Slab
 from briefing.tui.reading.typeset import CLOSE
 
-_word = re.compile(r"\w+(?:['’\-]\w+)*")
+_word = pattern(r"\w+(?:['’\-]\w+)*")
 
 
 def span_in(selection: Selection, slab: int, length: int) -> tuple[int, int] | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from briefing.document.pattern import pattern
 from briefing.tui.reading.cells import DOUBLE, cell_len, is_double, is_single, split_graphemes
 
 # No row begins with a closing sign or a small kana, as East Asian typesetting has it.
@@ -12,7 +11,7 @@ NOT_FIRST = frozenset(
 )
 # A row may end after these, where no space is nearer.
 DASHES = ("—", "–")
-_tokens = re.compile(f"(?P<space> +)|(?P<double>[{DOUBLE}]+)|(?P<word>[^ {DOUBLE}]+)").finditer
+_tokens = pattern(f"(?P<space> +)|(?P<double>[{DOUBLE}]+)|(?P<word>[^ {DOUBLE}]+)")
 
 
 def wrap(text: str, width: int) -> list[int]:
@@ -86,7 +85,7 @@ def _not_before_closing(text: str, start: int, cut: int) -> int:
 def _wrap_mixed(text: str, start: int, end: int, width: int, rows: list[int]) -> None:
     """Rows of a line of any text: words whole where they fit, wide runs anywhere."""
     used = 0
-    for token in _tokens(text, start, end):
+    for token in _tokens.finditer(text, start, end):
         at, stop = token.span()
         kind = token.lastgroup
         if kind == "space":

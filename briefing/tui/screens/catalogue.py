@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from briefing.library.refresh import Coverage
+from briefing.record import record
 from briefing.tui.arranging import Arranged, Arranger, Choice, Kind
 from briefing.tui.commands.bindings import bindings
 from briefing.tui.commands.keymap import Keymap
@@ -34,7 +35,7 @@ HINTS = ("library.group", "library.sort", "library.filter", "help")
 """Commands named in the status line; the last ones give way last on a narrow screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """What is to be shown."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+
+from briefing.document.pattern import pattern
 
 Cell = Segment | tuple[str, str]
 """Text with a Rich style, or with the name of one of the list's own: `STYLES`."""
@@ -19,9 +20,7 @@ Render = Callable[[int, int, bool], Sequence[Cell]]
 NEXT_LINE: Cell = ("\n", "")
 FILL: Cell = ("", "fill")
 STYLES = ("title", "heading", "muted", "mark", "accent", "warning", "success")
-_unsafe = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
-)
+_unsafe = pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]")
 
 
 def safe(text: str) -> str:

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from briefing.document.words import duration
 from briefing.library.entry import Entry
+from briefing.record import record
 from briefing.tui.arranging import Header
 from briefing.tui.dates import day
 from briefing.tui.shelves import source_of
@@ -24,7 +25,7 @@ WIDE, MIDDLE = 100, 64
 Row = Header | Entry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """What stands at the right of the titles."""
 

@@ -60,6 +60,25 @@ def test_a_small_one_is_split_here(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Apart()(b"# One", "one.md") == briefing_of(b"# One", "one.md")
 
 
+@pytest.mark.parametrize("data", [b"# One\n\nTwo.", b""])
+def test_while_the_reader_is_loaded_a_small_one_is_split_apart_too(data: bytes) -> None:
+    splitting = Apart()
+    splitting.least = 0
+    assert splitting(data, "one.md") == briefing_of(data, "one.md")
+
+
+def test_a_small_one_is_split_here_when_its_child_is_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ended(_: object) -> bytes:
+        raise EOFError
+
+    monkeypatch.setattr(apart, "_received", ended)
+    splitting = Apart()
+    splitting.least = 0
+    assert splitting(b"# One", "one.md") == briefing_of(b"# One", "one.md")
+
+
 def test_so_is_a_large_one_where_there_can_be_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object, **__: object) -> None:
         raise OSError("no more processes")
