@@ -111,9 +111,14 @@ def sections(briefing: Briefing, *, omitted: bool, key: str) -> View:
     return View(Shown(briefing, order, own))
 
 
-def parts_alone(briefing: Briefing, pane: Pane) -> View:
-    """The parts of one kind, each under the heading of the section in which it stands."""
+def parts_alone(briefing: Briefing, pane: Pane, *, whole: bool = True) -> View:
+    """The parts of one kind, each under the heading of the section in which it stands.
+
+    Not `whole` is the beginning of a document that is still being read.
+    """
     kind, empty = _KINDS[pane]
+    if not whole:
+        empty = f"{empty[:-1]} so far: the rest is being read."
     found = head_of(briefing.parts)
     slabs: list[Slab] = []
     section = None

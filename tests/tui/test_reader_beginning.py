@@ -138,9 +138,11 @@ async def test_the_pane_that_is_open_stays_open(
             await it.press("space", "space")
             place = it.reader.text.position()
             await it.press("4")
+            await it.until("warnings so far")
             go_on.set()
             await it.until(lambda: it.session.whole)
             assert it.reader.pane == "tips"
+            await it.until("notes or warnings.")
             await it.press("backspace")
             assert (it.reader.pane, it.reader.text.position()) == ("sections", place)
 

@@ -103,7 +103,7 @@ class ReaderBase(TiledScreen[None]):
             held = self.session.bookmarks
             placed, beyond = (held.placed, held.beyond) if held else ((), 0)
             return kept.bookmarks(placed, self.keymap.shown, beyond)
-        return views.parts_alone(self.briefing, pane)
+        return views.parts_alone(self.briefing, pane, whole=self.session.whole)
 
     def prepare(self, briefing: Briefing, doc: str, *, whole: bool = True) -> Prepared:
         """What showing `briefing` takes; fit for a thread. Raises BriefingError."""

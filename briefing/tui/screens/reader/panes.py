@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.message import Message
 
+from briefing.document.glance import roles
 from briefing.tui import views
 from briefing.tui.kept import bookmark_id
 from briefing.tui.reading.pane import ReadingPane
@@ -177,7 +178,7 @@ class Panes(ReaderBase):
         """Show or hide what was left out; the text under the eye stays."""
         if self.briefing is None:
             return
-        count = sum(passage.role == "omitted" for passage in self.briefing.passages)
+        count = roles(self.briefing.passages).count("omitted")
         if not count:
             self.say("Nothing was left out of this briefing")
             return

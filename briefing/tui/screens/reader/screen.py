@@ -10,6 +10,7 @@ from textual import on
 from textual.geometry import Size
 
 from briefing.document.errors import BriefingError
+from briefing.document.glance import roles
 from briefing.document.model import Briefing
 from briefing.document.words import duration, minutes
 from briefing.tui import views
@@ -125,10 +126,10 @@ class ReaderScreen(Beginning):
         asked = passage >= 0
         if not asked:
             passage, offset = opened.passage, opened.offset
-        before = briefing.passages[: passage + 1]
+        before = roles(briefing.passages)[: passage + 1]
         # What is left out before the title is not where anybody begins to read.
-        if before[passage:] and (asked or any(each.role != "omitted" for each in before)):
-            self.omitted = before[passage].role == "omitted"
+        if before[passage:] and (asked or any(role != "omitted" for role in before)):
+            self.omitted = before[passage] == "omitted"
         view = None if self.omitted else made.view
         self.show_pane("sections", passage=passage, offset=offset, view=view)
         if asked:
