@@ -48,6 +48,7 @@ CREATE TABLE preferences (
     value TEXT NOT NULL
 );
 """
+# Nothing is kept there: what changed is told by hashes. Programs of versions 2 to 4 look for it.
 SNAPSHOTS = """
 CREATE TABLE snapshots (
     document INTEGER PRIMARY KEY REFERENCES documents (id),
@@ -109,7 +110,6 @@ COLUMNS: dict[str, dict[str, Kinds]] = {
     },
     "seen": {"document": INTEGER, "part": TEXT, "digest": TEXT},
     "preferences": {"name": TEXT, "value": TEXT},
-    "snapshots": {"document": INTEGER, "digest": TEXT, "text": (bytes,)},
     "corrections": {
         "id": INTEGER,
         "path": (str, bytes),

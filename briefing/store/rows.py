@@ -139,7 +139,7 @@ def _quoted(name: str) -> str:
 
 def _adopt(target: sqlite3.Connection) -> None:
     """Gives a document without a name to rows whose own was lost."""
-    for table in ("bookmarks", "seen", "snapshots"):
+    for table in ("bookmarks", "seen"):
         orphans = f"FROM {table} WHERE document NOT IN (SELECT id FROM documents)"  # noqa: S608 - ours
         target.execute(
             "INSERT OR IGNORE INTO documents (id, path, digest, title)"

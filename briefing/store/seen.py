@@ -1,27 +1,15 @@
-"""What the reader has seen of a document: its parts, each by a hash, and the text as it was."""
+"""What the reader has seen of a document: its parts, each by a hash of its text."""
 
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Literal
 
-from briefing.record import record
 from briefing.store.documents import named, sound
 
-LONGEST = 32 * 1024 * 1024
-"""Bytes of a text that is kept as it was last seen; a longer one is not."""
 News = Literal["new", "changed"]
-
-
-@record
-class Snapshot:
-    """A document's text as it was last seen."""
-
-    digest: str
-    text: str
 
 
 def fingerprint(text: str) -> str:
@@ -71,28 +59,3 @@ def news(known: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, News]:
         elif known[part] and known[part] != fingerprint(text):
             found[part] = "changed"
     return found
-
-
-def keep(connection: sqlite3.Connection, document: int, digest: str, text: str) -> None:
-    """Keeps the text as last seen; one that is too long replaces the older one by nothing."""
-    data = sound(text).encode()
-    connection.execute(
-        "INSERT INTO snapshots (document, digest, text) VALUES (?, ?, ?)"
-        " ON CONFLICT (document) DO UPDATE SET digest = excluded.digest, text = excluded.text",
-        (document, digest, zlib.compress(data) if len(data) <= LONGEST else b""),
-    )
-
-
-def kept(connection: sqlite3.Connection, document: int) -> Snapshot | None:
-    """The text as last seen; nothing where it was not kept or is damaged."""
-    row = connection.execute(
-        "SELECT digest, text FROM snapshots WHERE document = ?", (document,)
-    ).fetchone()
-    if row is None or not isinstance(row["text"], bytes):
-        return None
-    unpacker = zlib.decompressobj()
-    try:
-        data = unpacker.decompress(row["text"], LONGEST)
-    except zlib.error:
-        return None
-    return Snapshot(str(row["digest"]), data.decode("utf-8", "replace")) if unpacker.eof else None

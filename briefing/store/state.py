@@ -16,7 +16,7 @@ from briefing.store.database import Database
 from briefing.store.errors import NotSaved
 from briefing.store.opening import Clock
 from briefing.store.searches import SavedSearch
-from briefing.store.seen import News, Snapshot
+from briefing.store.seen import News
 
 
 def utc_now() -> datetime:
@@ -112,10 +112,6 @@ class State:
         """Replaces the note."""
         self._update(bookmark_id, "note", documents.sound(note))
 
-    def set_tags(self, bookmark_id: int, tags: Sequence[str]) -> None:
-        """Replaces the tags."""
-        self._update(bookmark_id, "tags", bookmarks.listing(tags))
-
     def remove_bookmark(self, bookmark_id: int) -> Bookmark:
         """Takes a bookmark away, and returns it for `restore_bookmark`."""
         with self._by_hand() as connection:
@@ -175,15 +171,6 @@ class State:
         return self._database.read(
             lambda connection: seen.news(seen.seen(connection, document), texts)
         )
-
-    def snapshot(self, document: int) -> Snapshot | None:
-        """The text as it was last seen."""
-        return self._database.read(lambda connection: seen.kept(connection, document))
-
-    def set_snapshot(self, document: int, digest: str, text: str) -> None:
-        """Keeps the text as it was seen."""
-        with self._database.writing() as connection:
-            seen.keep(connection, self._number(connection, document), digest, text)
 
     # Corrections
 

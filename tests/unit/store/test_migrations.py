@@ -44,7 +44,6 @@ def test_a_store_of_version_1_is_brought_up_and_copied_before(
     state = State.open(first_version, noon)
     (mark,) = state.bookmarks()
     assert (mark.label, mark.locator.quote, state.problems) == ("old", "q", ())
-    state.set_snapshot(mark.document, "d", "text")
     state.close()
     copy = first_version.data / "backups" / "state-version-1-20260102T120000Z.db"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
