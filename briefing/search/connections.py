@@ -108,9 +108,31 @@ class Connections:
             yield connection
 
     @contextlib.contextmanager
-    def asking(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection for a search, which `interrupt` may stop."""
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection to the index as it is now, whatever is written meanwhile."""
         with self.shared() as connection:
+            if connection.in_transaction or connection is self._memory:
+                yield connection
+                return
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                self._end(connection)
+
+    def _end(self, connection: sqlite3.Connection) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("COMMIT")
+        if connection.in_transaction:
+            # Stopped with rows half read it takes no statement more; the next use opens another.
+            with self._lock:
+                self._open.pop(threading.get_ident(), None)
+            connection.close()
+
+    @contextlib.contextmanager
+    def asking(self) -> Iterator[sqlite3.Connection]:
+        """As `reading`, for a search, which `interrupt` may stop."""
+        with self.reading() as connection:
             with self._lock:
                 self._asking.add(connection)
             try:

@@ -257,7 +257,7 @@ class Index:
 
     def _read(self, reading: Callable[[sqlite3.Connection], Read]) -> Read | None:
         try:
-            with self._connections.shared() as connection:
+            with self._connections.reading() as connection:
                 return reading(connection)
         except sqlite3.Error as error:
             # What cannot be read counts as not there; the refresh that follows says why.

@@ -151,6 +151,27 @@ def test_a_search_can_be_stopped_from_another_thread(tmp_path: Path) -> None:
     connections.close()
 
 
+def test_a_search_stopped_with_rows_half_read_stands_in_nobodys_way(tmp_path: Path) -> None:
+    connections = Connections(tmp_path / "index.db")
+
+    def ask_and_be_stopped() -> None:
+        with connections.asking() as connection:
+            half_read = connection.execute("SELECT 1 UNION ALL SELECT 2")
+            assert half_read.fetchone() == (1,)
+            connections.interrupt()
+            connection.execute("SELECT 3")
+
+    with pytest.raises(Interrupted):
+        ask_and_be_stopped()
+    with connections.writing() as connection:
+        connection.execute("INSERT INTO vocabulary VALUES ('word', 'word', 0)")
+    other = Connections(tmp_path / "index.db")
+    with other.asking() as connection:
+        assert connection.execute("SELECT count(*) FROM vocabulary").fetchone() == (1,)
+    other.close()
+    connections.close()
+
+
 def test_a_change_that_fails_leaves_all_as_it_was(put: Put, index: Index) -> None:
     put("/one.txt", "One", PART)
 
