@@ -24,7 +24,13 @@ def with_field(text: str, name: FieldName, value: str) -> str:
     # An OR without a left side is ignored; behind the field it would join that with what follows.
     while lone := [each for each in parse(text, typing=True).ignored if each.why == NO_SIDE]:
         text = text[: lone[0].start] + text[lone[0].end :]
-    return f"{name}:{value} {text}" if value else text
+    if not value:
+        return text
+    narrowed = f"{name}:{value} {text}"
+    if values(parse(narrowed), name) == (value,):
+        return narrowed
+    # It begins with an OR that has nothing before it, and would have the field there now.
+    return f"{name}:{value} {parse(text)}"
 
 
 def without(query: Query, *names: FieldName) -> Query:

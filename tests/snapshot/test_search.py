@@ -21,7 +21,7 @@ async def test_the_search_looks_as_approved(
 ) -> None:
     async with sitting(notes, size=size) as it:
         found = await search(it, "boats in:tr")
-        await it.until(lambda: found.field.value)
+        await it.until(lambda: found.is_counted)
         await look(it, screen, "offered")
         await it.press("ctrl+u")
         await it.type("boats")
