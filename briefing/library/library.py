@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from briefing.search.results import Results, Trend
     from briefing.store.state import State
 
-FOREVER = float("inf")
-"""Seconds."""
+FOREVER = float("inf")  # seconds
 
 
 class Library:
@@ -132,6 +131,10 @@ class Library:
         """How much is done of what is split now, 0 to 1; None where nothing is, or none can say."""
         done: float | None = getattr(self.split, "done", None)
         return done
+
+    def stop(self) -> None:
+        """Stop what is being split, where that can be; nothing large is split from now on."""
+        getattr(self.split, "close", lambda: None)()
 
     def kept(self, doc: str) -> Briefing | None:
         """As `read`, where what came of a split was kept, and only there; takes milliseconds."""

@@ -13,8 +13,10 @@ import pytest
 from briefing.document.errors import UnreadableDocument
 from briefing.document.locator import Place, place
 from briefing.library import Library
+from briefing.library.apart import Apart
 from briefing.library.beginning import LARGE, beginning
 from briefing.paths import Paths
+from briefing.tui.messages import OpenDocument
 from briefing.tui.screens.reader.beginning import STILL_READING, UNREADABLE
 from tests.tui.sitting import Sitting, sitting
 
@@ -203,6 +205,18 @@ async def test_one_left_off_in_the_whole_comes_back_there_unless_the_reader_move
             go_on.set()
             await it.until("Where you left off")
             assert it.reader.text.position() == place
+
+
+async def test_leaving_ends_the_process_that_splits_the_rest(paths: Paths, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("The harbour waits for its cranes.\n\n" * (LARGE // 4), "utf-8")
+    async with sitting(paths, path) as it:
+        splitting = it.session.library.split = Apart()
+        it.app.post_message(OpenDocument(str(path)))
+        await it.until(lambda: splitting.done is not None)
+        await it.press("q")
+        await it.until(lambda: splitting.done is None)
+        assert not it.session.whole
 
 
 async def test_a_whole_that_cannot_be_read_is_said(

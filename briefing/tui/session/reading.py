@@ -182,7 +182,11 @@ class Session:
         return self.state.preference(THEME)
 
     def close(self) -> None:
-        """Save the place where the reader is, and what was read; it is on disk after this."""
+        """Save the place where the reader is, and what was read; it is on disk after this.
+
+        What is being read is given up.
+        """
+        self.library.stop()
         self.save(monotonic(), self.writer.do)
         self.writer.finish()
 
