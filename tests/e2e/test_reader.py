@@ -156,9 +156,12 @@ def test_a_terminal_of_any_size_is_no_reason_to_fail(start: Start) -> None:
     left_as_it_was(terminal)
 
 
-def test_a_document_from_a_pipe_is_read_with_the_keys_of_the_terminal(start: Start) -> None:
+@pytest.mark.parametrize("named", [["-"], []], ids=["named", "unnamed"])
+def test_a_document_from_a_pipe_is_read_with_the_keys_of_the_terminal(
+    start: Start, named: list[str]
+) -> None:
     pipe = ["/bin/sh", "-c", f'cat "{GRAIN}" | "$0" "$@"']
-    terminal = start("-", before=pipe)
+    terminal = start(*named, before=pipe)
     terminal.until("Grain Corridor")
     terminal.press("2")
     terminal.until("Rail Capacity")

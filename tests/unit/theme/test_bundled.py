@@ -69,3 +69,14 @@ def test_the_documented_example_is_a_theme(tmp_path: Path) -> None:
     palette, _ = load(file)
     assert palette is not None
     assert len(fields(palette)) == len(COLOURS) + 4
+
+
+def test_a_theme_that_does_not_exist_is_named_with_its_place() -> None:
+    listing = available([bundled("themes")])
+    assert listing.unknown("sepia") == listing.unknown("") == ()
+    assert listing.unknown("seepia", "settings.toml:2") == (
+        "settings.toml:2: theme: there is no theme 'seepia'; did you mean sepia?",
+    )
+    assert listing.unknown("zzz") == (
+        "theme: there is no theme 'zzz'; `briefing themes` lists them",
+    )
