@@ -162,12 +162,12 @@ class Searcher:
         terms = Matching(self._connection, among_these)
         most = max(limit, MOST_OF_PHRASE if has_phrase(root) else MOST_RANKED) + 1
         found = terms.newest(expression, most)
-        too_few = len(found) < limit or self.counting
-        if too_few and any(map(self._words.is_cut, query.wanted)):
+        is_cut = any(map(self._words.is_cut, query.wanted))
+        if is_cut and (len(found) < limit or self.counting):
             expression, _ = self._asked(query, begun(root, self._words.stems))
-            found = terms.newest(expression, most)
-        total, more = len(found), len(found) == most
-        if more:
+            found, is_cut = terms.newest(expression, most), False
+        total, more = len(found), is_cut or len(found) == most
+        if len(found) == most:
             total, more = (terms.counted(expression), False) if self.counting else (most - 1, True)
         if not ranked or not found:
             return _Found(tuple(found[:limit]), total, more)

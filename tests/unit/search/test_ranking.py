@@ -92,7 +92,18 @@ def test_a_beginning_of_very_many_words_finds_a_part_of_each(
         put(f"/{name}.txt", "Same", ("section", "Same", f"a {name} of it"))
     assert sorted(names(index.search("pr*"))) == ["prattle", "precise", "print", "problem", "prune"]
     assert len(names(index.search("pr*", 2))) == 2
-    assert index.search("pr*", 2, counting=True).total == 5
+
+
+def test_how_many_have_a_beginning_hangs_on_no_limit(
+    index: Index, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "MOST_FORMS", 2)
+    for name in ("prattle", "precise", "print", "problem", "prune"):
+        put(f"/{name}.txt", "Same", ("section", "Same", f"a {name} of it"))
+    for limit in range(1, 7):
+        counted, shown = index.search("pr*", limit, counting=True), index.search("pr*", limit)
+        assert (counted.total, counted.exact, counted.more) == (5, 5, False)
+        assert shown.total == 5 or shown.more, limit
 
 
 def test_a_beginning_of_one_letter_stands_for_all_its_words(index: Index, put: Put) -> None:
