@@ -32,16 +32,18 @@ class Conditions:
 
 Forms = Callable[[Text], Sequence[str]]
 """The stems that the last word of a text stands for."""
+Spell = Callable[[Text], str]
+"""A text as FTS5 takes it."""
 
 
 def match(node: Node, forms: Forms) -> str:
     """The FTS5 expression for texts; `node` holds no field."""
-    return _joined(node, lambda text: _phrase(text, forms))
+    return _joined(node, lambda text: _phrase(text, forms), _whole(forms))
 
 
 def begun(node: Node, forms: Forms) -> str:
     """The same, with every stem that a beginning stands for, at the cost of reading them all."""
-    return _joined(node, lambda text: _phrase(text, forms, whole=True))
+    return _joined(node, _whole(forms), _whole(forms))
 
 
 def reaching(node: Node, level: str, forms: Forms) -> str:
@@ -49,26 +51,36 @@ def reaching(node: Node, level: str, forms: Forms) -> str:
 
     It is wider than the texts: words of a phrase may be apart, and what is not wanted is there.
     """
-    return _joined(node, lambda text: _words_reaching(text, level, forms), unwanted=False)
+    return _joined(node, lambda text: _words_reaching(text, level, forms), None)
 
 
-def _joined(node: Node, spell: Callable[[Text], str], *, unwanted: bool = True) -> str:
+def _joined(node: Node, spell: Spell, spell_unwanted: Spell | None) -> str:
+    """`node` as `spell` has it, without what `spell_unwanted` has, if anything is to be left out.
+
+    What is found may be some of what a beginning stands for, and what is left out never.
+    """
     if isinstance(node, Text):
         return spell(node)
     if isinstance(node, Or):
-        return f"({' OR '.join(_joined(inner, spell, unwanted=unwanted) for inner in node.nodes)})"
+        return f"({' OR '.join(_joined(inner, spell, spell_unwanted) for inner in node.nodes)})"
     if isinstance(node, And):
+        unwanted = [inner.node for inner in node.nodes if isinstance(inner, Not)]
         among = [
-            _joined(inner, spell, unwanted=unwanted)
+            _joined(inner, spell, spell_unwanted)
             for inner in node.nodes
             if not isinstance(inner, Not)
         ]
-        without = [_joined(inner.node, spell) for inner in node.nodes if isinstance(inner, Not)]
         expression = f"({' AND '.join(among)})"
-        left_out = without and unwanted
-        return f"({expression} NOT ({' OR '.join(without)}))" if left_out else expression
+        if spell_unwanted is None or not unwanted:
+            return expression
+        without = [_joined(inner, spell_unwanted, spell_unwanted) for inner in unwanted]
+        return f"({expression} NOT ({' OR '.join(without)}))"
     message = f"{type(node).__name__} has no place in an expression by itself"
     raise TypeError(message)
+
+
+def _whole(forms: Forms) -> Spell:
+    return lambda text: _phrase(text, forms, whole=True)
 
 
 def _phrase(text: Text, forms: Forms, *, whole: bool = False) -> str:

@@ -106,6 +106,16 @@ def test_how_many_have_a_beginning_hangs_on_no_limit(
         assert shown.total == 5 or shown.more, limit
 
 
+def test_a_beginning_of_very_many_words_leaves_out_the_parts_of_each(
+    index: Index, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "MOST_FORMS", 2)
+    for name in ("prattle", "precise", "print", "problem", "oak"):
+        put(f"/{name}.txt", "Same", ("section", "Same", f"a herring, a {name}"))
+    assert names(index.search("herring -pr*")) == ["oak"]
+    assert names(index.search("herring -(x OR pr*)")) == ["oak"]
+
+
 def test_a_beginning_of_one_letter_stands_for_all_its_words(index: Index, put: Put) -> None:
     for word in ("kelp", "kiosk", "knee", "oak"):
         put(f"/{word}.txt", "Same", ("section", "Same", f"a {word} of it"))
