@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import select
+import stat
 import struct
 import sys
 from collections.abc import Iterable, Iterator
@@ -42,8 +43,8 @@ class Inotify:
             raise OSError(*error.args) from error
         if self._events < 0:
             raise OSError(ctypes.get_errno(), "inotify_init1")
-        self._folders: dict[int, str] = {}
-        self._watched: set[str] = set()
+        self._folders: dict[int, set[str]] = {}
+        """The names of each folder that is watched: there may be several, by links."""
         self._wake_end, self._waker = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         self._poll = select.poll()
         self._poll.register(self._events, select.POLLIN)
@@ -54,11 +55,11 @@ class Inotify:
     def watch(self, folders: Iterable[str]) -> bool:
         """Watch `folders` and no others; whether there are new ones among them."""
         wanted = set(folders)
-        for number, folder in list(self._folders.items()):
-            if folder not in wanted:
+        for number, names in list(self._folders.items()):
+            names &= wanted
+            if not names:
                 self._library.inotify_rm_watch(self._events, number)
                 del self._folders[number]
-                self._watched.discard(folder)
         added = False
         for folder in sorted(wanted - self._watched):
             if len(self._folders) >= MOST_FOLDERS:
@@ -68,10 +69,13 @@ class Inotify:
             )
             if number >= 0:  # else it is gone, or there are too many
                 added = True
-                self._folders[number] = folder
-                self._watched.add(folder)
+                self._folders.setdefault(number, set()).add(folder)
         self.all_watched = wanted <= self._watched
         return added
+
+    @property
+    def _watched(self) -> set[str]:
+        return set().union(*self._folders.values())
 
     def wait(self, seconds: float) -> set[str] | None:
         """The files that changed, waiting so long at most; None where that cannot be told."""
@@ -99,11 +103,14 @@ class Inotify:
             name = data[at + _HEAD.size : at + _HEAD.size + length].rstrip(b"\0")
             at += _HEAD.size + length
             if mask & _IGNORED:  # the folder is gone
-                self._watched.discard(self._folders.pop(number, ""))
+                self._folders.pop(number, None)
             elif mask & _UNTELLING:
                 yield None
-            elif folder := self._folders.get(number):
-                yield str(Path(folder) / os.fsdecode(name))
+            else:
+                for folder in self._folders.get(number, ()):
+                    path = Path(folder) / os.fsdecode(name)
+                    if not mask & _CREATE or _is_linked(path):
+                        yield str(path)
 
     def wake(self) -> None:
         """Have whoever waits wait no longer; from any thread."""
@@ -113,3 +120,12 @@ class Inotify:
         """Watch nothing any more; for the thread that waits."""
         for number in (self._events, self._wake_end, self._waker):
             os.close(number)
+
+
+def _is_linked(path: Path) -> bool:
+    """Whether a file that was made is a link, and so whole; any other is told when it is closed."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISLNK(status.st_mode) or status.st_nlink > 1

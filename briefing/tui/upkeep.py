@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.message import Message
 from textual.screen import ModalScreen
+from textual.timer import Timer
 
 from briefing.document.errors import BriefingError, UnknownDocument
 from briefing.library.watch import Watch
@@ -47,6 +48,8 @@ class DocumentRevised(Message):
 
     doc: str
     prepared: Prepared
+    number: int
+    """Of the look at the file that it came of."""
 
 
 class Upkeep(Background):
@@ -54,6 +57,10 @@ class Upkeep(Background):
 
     _reader: ReaderScreen
     _watch: Watch | None = None
+    looks = 0
+    """How many times the file of the open document was read again."""
+    put_off: Timer | None = None
+    """Looks at the file when the reader is no longer in the middle of something."""
 
     def keep_up(self) -> None:
         """Keep all as the files are, from now on, with the document that is open now."""
@@ -135,15 +142,23 @@ class Upkeep(Background):
         before, doc = self.session.briefing, self.session.doc
         if before is None or doc == STDIN or not self.session.whole or self._ends:
             return
+        if self._is_busy:
+            self._read_later()
+            return
         reader = self._reader
         reader.keep_place_now()  # what was read up to now is known to the state before it is asked
+        self.looks += 1
+        number = self.looks
 
         def work() -> None:
             try:
                 briefing = self.session.library.read(doc)
                 if briefing is before or briefing == before:
                     return
-                self.tell(DocumentRevised(doc, reader.prepare(briefing, doc)))
+                if before.words and not briefing.words:  # it may be about to be written
+                    self.tell(Say("The file is empty now; its text stays until you leave it"))
+                else:
+                    self.tell(DocumentRevised(doc, reader.prepare(briefing, doc), number))
             except UnknownDocument:
                 self.tell(Say("The file is gone; its text stays until you leave it"))
             except BriefingError as error:
@@ -151,13 +166,25 @@ class Upkeep(Background):
 
         self.aside(work, "revised")
 
+    @property
+    def _is_busy(self) -> bool:
+        """Whether the reader writes a note on a passage, or types what to find in the text."""
+        return isinstance(self.screen, ModalScreen) or bool(self._reader.find_bar.display)
+
+    def _read_later(self) -> None:
+        """Look at the file again in a moment, once however often it changes until then."""
+        if self.put_off is not None:
+            self.put_off.stop()
+        self.put_off = self.set_timer(AGAIN, lambda: self._read_again(FileTouched()))
+
     @on(DocumentRevised)
     def _revised(self, event: DocumentRevised) -> None:
         event.stop()
-        if self._ends or event.prepared.ready.opened.briefing == self.session.briefing:
+        if self._ends or event.number != self.looks:
+            return  # a later look is under way
+        if event.prepared.ready.opened.briefing == self.session.briefing:
             return  # shown already, as after a correction of one's own
-        if isinstance(self.screen, ModalScreen) or self._reader.find_bar.display:
-            # Not while the reader writes a note on a passage, or types what to find in the text.
-            self.set_timer(AGAIN, lambda: self._revised(event))
+        if self._is_busy:
+            self._read_later()
             return
         self._reader.show_revised(event.doc, event.prepared)

@@ -101,10 +101,54 @@ async def test_a_note_that_is_being_written_is_not_disturbed(paths: Paths, harbo
         await it.press("a", *"boats")
         old = it.session.briefing
         harbour.write_text(AFTER, "utf-8")
-        await it.pilot.pause(1.0)
+        await it.until(lambda: it.app.put_off)
         assert it.session.briefing is old
+        harbour.write_text(AFTER.replace("at night", "at noon"), "utf-8")
         await it.press("ctrl+s")
         await it.until("The text has changed")
+        briefing, held = it.session.briefing, it.session.bookmarks
+        assert briefing is not None
+        assert "at noon" in briefing.parts[0].text, "the newest text is shown"
+        assert held is not None
+        assert [each.bookmark.note for each in held.placed] == ["boats"]
+        await it.press("u")
+        await it.until("taken away again")
+        assert not it.session.bookmarks.placed  # type: ignore[union-attr]
+
+
+async def test_a_file_that_is_emptied_and_written_leaves_all_in_its_place(
+    paths: Paths, harbour: Path
+) -> None:
+    async with sitting(paths, harbour) as it:
+        it.reader.go_to(it.reader.view.slabs[40].passage)
+        await it.pilot.pause()
+        before = top(it)
+        harbour.write_text("", "utf-8")
+        await it.until("The file is empty now")
+        assert top(it) == before
+        harbour.write_text(AFTER, "utf-8")
+        await it.until("The text has changed")
+        assert top(it) == before
+
+
+async def test_a_file_that_is_written_in_halves_gives_the_place_back(
+    paths: Paths, harbour: Path
+) -> None:
+    async with sitting(paths, harbour) as it:
+        it.reader.go_to(it.reader.view.slabs[40].passage)
+        await it.pilot.pause()
+        before = top(it)
+        harbour.write_text(AFTER[:300], "utf-8")
+        await it.until("The text has changed")
+        assert top(it) != before
+        it.reader.keep_place_now()
+        it.session.writer.finish()
+        place = it.session.state.place(it.session.document)
+        assert place is not None
+        assert place.quote == before, "the place in the whole is still the one kept"
+        harbour.write_text(AFTER, "utf-8")
+        await it.until(lambda: len(it.session.briefing.parts) > 30)  # type: ignore[union-attr]
+        assert top(it) == before
 
 
 async def test_a_file_that_goes_is_told_and_its_text_stays(paths: Paths, harbour: Path) -> None:
@@ -116,9 +160,12 @@ async def test_a_file_that_goes_is_told_and_its_text_stays(paths: Paths, harbour
 
 async def test_a_file_that_is_only_touched_says_nothing(paths: Paths, harbour: Path) -> None:
     async with sitting(paths, harbour) as it:
+        await it.until(lambda: it.app.looks == 1)
         before = it.session.briefing
         os.utime(harbour, (1, 1))
-        await it.pilot.pause(1.5)
+        await it.until(lambda: it.app.looks == 2)
+        await it.until(lambda: all(each.name != "revised" for each in threading.enumerate()))
+        await it.pilot.pause()
         assert it.session.briefing is before
         assert "changed" not in it.shown
 

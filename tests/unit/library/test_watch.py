@@ -142,6 +142,33 @@ def test_what_is_no_document_is_not_told(folder: Path) -> None:
     assert watch.wait() is None
 
 
+def test_a_file_is_told_once_it_is_written_and_a_link_at_once(folder: Path) -> None:
+    signals = told()
+    signals.watch([str(folder)])
+    with (folder / "new.md").open("w", encoding="utf-8"):
+        (folder / "soft.md").symlink_to(folder / "war.md")
+        (folder / "hard.md").hardlink_to(folder / "war.md")
+        assert signals.wait(PATIENCE) == {str(folder / "soft.md"), str(folder / "hard.md")}
+    assert signals.wait(PATIENCE) == {str(folder / "new.md")}
+    signals.close()
+
+
+def test_a_folder_with_two_names_is_told_by_both_and_by_the_one_that_is_left(
+    folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.symlink_to(folder, target_is_directory=True)
+    signals = told()
+    signals.watch([str(folder), str(other)])
+    (folder / "war.md").write_text("# Peace\n", "utf-8")
+    assert signals.wait(PATIENCE) == {str(folder / "war.md"), str(other / "war.md")}
+    signals.watch([str(other)])
+    assert signals.all_watched
+    (folder / "war.md").write_text("# War\n", "utf-8")
+    assert signals.wait(PATIENCE) == {str(other / "war.md")}
+    signals.close()
+
+
 def test_a_burst_is_told_at_once(folder: Path) -> None:
     signals = told()
     signals.watch([str(folder)])

@@ -11,8 +11,9 @@ from textual.message import Message
 
 from briefing.document.correction import Correction, Kind, words_of
 from briefing.document.errors import BriefingError
-from briefing.document.locator import locate, place
+from briefing.document.locator import Locator, locate, place
 from briefing.document.model import Briefing
+from briefing.record import record
 from briefing.tui.messages import Say
 from briefing.tui.screens.reader.keeping import Keeping
 from briefing.tui.screens.reader.prepared import Prepared
@@ -28,8 +29,20 @@ class SplitAgain(Message):
     said: str
 
 
+@record
+class Standing:
+    """What the reader had under the eye and the cursor, where it is not in the text of now."""
+
+    eye: Locator
+    cursor: Locator
+    instead: tuple[int, int]
+    """The place in the pane that is shown instead."""
+
+
 class Correcting(Keeping):
     """`c`, and its `u`."""
+
+    standing: Standing | None = None
 
     @cached_property
     def corrections(self) -> Corrections:
@@ -112,9 +125,11 @@ class Correcting(Keeping):
         briefing = prepared.ready.opened.briefing
         pane, omitted, words = self.pane, self.omitted, self._words
         in_contents = self.contents.has_focus
-        top, offset = self.text.position()
-        eye = locate(before, self.passage_at(top), offset)
-        cursor = locate(before, self.passage_at(self.text.cursor))
+        at, offset = self.text.position()
+        top = self.passage_at(at)
+        away = self.standing if self.is_away else None
+        eye = away.eye if away else locate(before, top, offset)
+        cursor = away.cursor if away else locate(before, self.passage_at(self.text.cursor))
         self.open_briefing(briefing, doc, passage=0, prepared=prepared)
         self.omitted = omitted
         found, pointed = place(briefing, eye), place(briefing, cursor)
@@ -122,6 +137,10 @@ class Correcting(Keeping):
             self.show_pane(pane)
         elif found.status != "lost":
             self.show_pane("sections", passage=found.passage, offset=found.offset)
+        else:
+            # Only half of it may be written: the place is not given up before the reader moves.
+            self.show_pane("sections", passage=min(top, len(briefing.passages) - 1))
+            self.standing = Standing(eye, cursor, self.text.position())
         if pane == "sections" and pointed.status != "lost":
             self.text.put_cursor(self.view.nearest(pointed.passage))
         if words:
@@ -129,3 +148,9 @@ class Correcting(Keeping):
         if in_contents:
             self.contents.focus()
         return True
+
+    @property
+    def is_away(self) -> bool:
+        """Whether what was read is not in the text of now, and the reader has not moved since."""
+        away = self.standing
+        return away is not None and self.pane == "sections" and self.text.position() == away.instead

@@ -11,10 +11,13 @@ class Revising(Taking):
 
     def show_revised(self, doc: str, prepared: Prepared) -> None:
         """Show the text as it is now."""
-        before = self.briefing
+        before, held = self.briefing, self.session.bookmarks
         lost = self._lost()
         if before is None or not self.show_again(doc, prepared):
             return
+        if held is not None:
+            prepared.ready.bookmarks.go_on(held)  # what was done to them can still be undone
+            self.read_bookmarks()  # and may have been done since they were read
         known = {part.id for part in before.parts}
         signs = self.session.unread.signs if self.session.unread else {}
         parts = sum(sign == "changed" or part not in known for part, sign in signs.items())

@@ -111,7 +111,7 @@ class ReaderScreen(Beginning):
         except BriefingError as error:
             self.say(str(error), grave=True)
             return
-        self.made, self.of_the_rest = made, STILL_READING
+        self.made, self.of_the_rest, self.standing = made, STILL_READING, None
         opened = self.session.take(made.ready)
         self.omitted = False
         self.spots.clear()
@@ -201,8 +201,8 @@ class ReaderScreen(Beginning):
         unread = self.session.unread
         if unread is None or self.pane != "sections" or not self.view.slabs:
             return
-        if self.session.beyond:
-            return  # a place further on is not given up for one in the beginning
+        if self.session.beyond or self.is_away:
+            return  # a place further on, or in a half-written text, is not given up for this one
         top, offset = self.text.position()
         written = self.view.slabs[top].passage >= 0
         place = Position(self.passage_at(top), offset if written else 0, unread.progress)
