@@ -130,10 +130,11 @@ def processors() -> int:
 def answer() -> None:
     """The child's side: the question on standard input, the answer on standard output."""
     gc.disable()  # what is made is needed to the end
-    with suppress(OSError, AttributeError):
-        os.nice(_MANNERS)
     asked: Asked = pickle.loads(_received(sys.stdin.buffer))  # noqa: S301 - written by our parent
     data = _received(sys.stdin.buffer)
+    if len(data) >= LARGE:  # nobody can read yet while a smaller one is split
+        with suppress(OSError, AttributeError):
+            os.nice(_MANNERS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     out = sys.stdout.buffer
 

@@ -15,7 +15,6 @@ from typing import NamedTuple, Protocol
 
 from briefing.library.catalog import Catalog
 from briefing.library.files import document_of, look
-from briefing.library.inotify import Inotify
 
 OPEN = 1.0
 """Seconds between two looks at the file of the document that is open."""
@@ -85,6 +84,8 @@ class Silence:
 
 def signals() -> Signals:
     """Those of this system."""
+    from briefing.library.inotify import Inotify  # here: it loads what calls C
+
     try:
         return Inotify()
     except OSError:

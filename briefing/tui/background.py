@@ -22,7 +22,7 @@ from briefing.tui.session import Session
 from briefing.tui.widgets.status import StatusLine
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DocumentRead(Message):
     """A document was read and split."""
 
@@ -32,7 +32,7 @@ class DocumentRead(Message):
     """What showing it takes, where that was made already."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DocumentBegun(Message):
     """The beginning of a large document was read, and all of it is being read."""
 
@@ -40,7 +40,7 @@ class DocumentBegun(Message):
     prepared: Prepared
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DocumentRefused(Message):
     """A document could not be read."""
 
@@ -48,7 +48,7 @@ class DocumentRefused(Message):
     why: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Broken(Message):
     """A thread came upon a fault of ours."""
 

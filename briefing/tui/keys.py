@@ -18,7 +18,7 @@ LOOK = 0.1
 """Seconds between two looks at whether what had the last key is still there to deal with it."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Settled(Message):
     """Follows a key the way it bubbles, so that it arrives when the key was dealt with."""
 

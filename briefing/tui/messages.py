@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from briefing.search.results import Match
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OpenDocument(Message):
     """Open a briefing."""
 
@@ -30,7 +30,7 @@ class OpenDocument(Message):
         return cls(match.path, match.part, match.passage, query)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Say(Message):
     """Show one line for a moment."""
 
@@ -39,7 +39,7 @@ class Say(Message):
     """Whether something went wrong."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Progress(Message):
     """How far some long work is; nothing is shown once it is done."""
 

@@ -29,7 +29,7 @@ AGAIN = 0.5
 """Seconds after which a revised text is tried again, where it came in the middle of something."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class IndexRefreshed(Message):
     """The index holds more, or other, documents."""
 
@@ -37,12 +37,12 @@ class IndexRefreshed(Message):
     """Documents that were read or removed."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FileTouched(Message):
     """The file of the open document may be another."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DocumentRevised(Message):
     """The open document was changed by somebody, and read anew."""
 

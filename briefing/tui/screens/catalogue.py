@@ -73,7 +73,7 @@ class Catalogue(TiledScreen[None], Generic[Item]):
     empty = ""
     """What is said where there is nothing."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Answered(Message):
         """The thread has arranged what was asked for."""
 

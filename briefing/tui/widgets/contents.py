@@ -21,7 +21,7 @@ EMPTY = "  No headings"
 class Contents(KeyedList):
     """Headings, indented; how many trends and questions stand under each; a dot if unread."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """The reader wants to go to a heading."""
 

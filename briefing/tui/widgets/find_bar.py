@@ -15,13 +15,13 @@ from textual.widgets import Input, Static
 class FindBar(Horizontal):
     """A field with a live count."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Changed(Message):
         """The words changed."""
 
         query: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Kept(Message):
         """Enter: the hits stay marked, the text has the focus again."""
 

@@ -26,13 +26,13 @@ Marks = tuple[tuple[int, int], ...]
 class ResultList(KeyedList):
     """Two lines a match: what it is, and the excerpt with its found words marked."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """Open this."""
 
         row: Row
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Looked(Message):
         """The cursor is on this."""
 

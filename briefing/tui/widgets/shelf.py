@@ -53,7 +53,7 @@ SHOWN = {
 class Shelf(KeyedList):
     """One line a briefing: unread or not, title, source, tags, date, length, marks."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """Open this briefing."""
 

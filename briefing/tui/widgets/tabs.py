@@ -65,7 +65,7 @@ SIZES = (
 class PaneTabs(Widget):
     """One line of tabs; labels are shortened until they fit."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """A tab was clicked."""
 

@@ -24,7 +24,7 @@ SHARE = 2, 3
 class TimeLine(Widget):
     """Bars by month or year; one period may be the chosen one."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """A bar was clicked."""
 

@@ -24,7 +24,7 @@ Row = Header | Trend
 class TrendList(KeyedList):
     """Two lines a trend: its label, briefing and date, and the beginning of its text."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """Go to this trend."""
 

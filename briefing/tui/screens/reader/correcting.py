@@ -20,7 +20,7 @@ from briefing.tui.screens.reader.prepared import Prepared
 from briefing.tui.session.corrections import Corrections
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class SplitAgain(Message):
     """The open document was split again, with another correction or one less."""
 

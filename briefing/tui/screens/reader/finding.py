@@ -33,7 +33,7 @@ SO_FAR = "so far"
 class Finding(Panes):
     """`/`, `n`, `N`, Esc."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Answered(Message):
         """What was asked for last was searched for."""
 

@@ -15,7 +15,7 @@ from briefing.tui.widgets.status import Piece
 class Hunting(Finding):
     """`]`, `[`, and `n` and `N` beyond the last hit of a briefing."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class MoreWanted(Message):
         """The results that are listed are at an end, and there are more; step on once they are."""
 

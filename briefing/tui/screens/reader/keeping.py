@@ -14,7 +14,7 @@ from briefing.tui.screens.reader.hunting import Hunting
 from briefing.tui.session import Bookmarks, Placed
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Kept(Message):
     """A change to bookmarks or notes was saved, or could not be."""
 

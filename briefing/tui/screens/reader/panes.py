@@ -26,7 +26,7 @@ BY_ITEM: tuple[Pane, ...] = ("trends", "faq", "tips", "bookmarks")
 """Panes that are lists: a line down is an item down."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BookmarksChanged(Message):
     """Bookmarks are others than were shown."""
 
@@ -36,7 +36,7 @@ class BookmarksChanged(Message):
 class Panes(ReaderBase):
     """Panes, contents, jumps."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class NothingBefore(Message):
         """There was no jump to go back behind; the reader came from somewhere else, if at all."""
 

@@ -46,14 +46,14 @@ class SearchBase(TiledScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("search")
     SCOPES: ClassVar[frozenset[str]] = frozenset({"search"})
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Answered(Message):
         """The thread has an answer."""
 
         question: Question
         answer: Answer
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Failed(Message):
         """The thread has none, and says why."""
 

@@ -35,7 +35,7 @@ TELLING = 3
 class Keeping(Narrowing):
     """Offers what the reader asked before, keeps searches, completes words."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Completed(Message):
         """A query may go on so."""
 
@@ -192,7 +192,7 @@ class Keeping(Narrowing):
 
         self.session.writer.do(write)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Kept(Message):
         """Something that is kept is another now."""
 
