@@ -16,11 +16,12 @@ from briefing.store.bookmarks import Bookmark
 from briefing.store.state import State
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+NAMES = st.sampled_from(["sea", "Sea", "air"])
 PATHS = st.sampled_from(["/a.md", "/b.md", "bundled:guide.md", "stdin:1"])
 
 
 class Bookkeeping(RuleBasedStateMachine):
-    """Bookmarks in a store against bookmarks in a dictionary."""
+    """Bookmarks and searches in a store against those in plain dictionaries."""
 
     marks = Bundle("marks")
     removed = Bundle("removed")
@@ -32,6 +33,8 @@ class Bookkeeping(RuleBasedStateMachine):
         self.paths = Paths(home / "data", home / "cache", home / "config")
         self.state = State.open(self.paths)
         self.kept: dict[int, Bookmark] = {}
+        self.queries: list[str] = []
+        self.searches: dict[str, tuple[str, frozenset[bytes]]] = {}
 
     @rule(target=marks, path=PATHS, label=TEXT, note=TEXT, passage=st.integers(0, 9))
     def add(self, path: str, label: str, note: str, passage: int) -> int:
@@ -68,6 +71,21 @@ class Bookkeeping(RuleBasedStateMachine):
         assert self.state.place(document) == place
         assert self.state.progress()[path] == progress
 
+    @rule(query=TEXT)
+    def ask(self, query: str) -> None:
+        self.state.remember_query(query)
+        if asked := query.strip():
+            self.queries = [asked, *(each for each in self.queries if each != asked)]
+
+    @rule(name=NAMES, query=TEXT, seen=st.frozensets(st.binary(min_size=8, max_size=8), max_size=4))
+    def save_a_search(self, name: str, query: str, seen: frozenset[bytes]) -> None:
+        self.state.save_search(name, query, seen)
+        self.searches[name] = (query, seen)
+
+    @rule(name=NAMES)
+    def remove_a_search(self, name: str) -> None:
+        assert self.state.remove_search(name) == (self.searches.pop(name, None) is not None)
+
     @rule()
     def open_again(self) -> None:
         self.state.close()
@@ -77,6 +95,12 @@ class Bookkeeping(RuleBasedStateMachine):
     @invariant()
     def the_same_bookmarks_are_there(self) -> None:
         assert {mark.id: mark for mark in self.state.bookmarks()} == self.kept
+
+    @invariant()
+    def the_same_searches_are_there(self) -> None:
+        assert list(self.state.recent_queries()) == self.queries
+        found = {each.name: (each.query, each.seen) for each in self.state.saved_searches()}
+        assert found == self.searches
 
     def teardown(self) -> None:
         self.state.close()
