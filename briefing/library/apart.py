@@ -19,7 +19,7 @@ from contextlib import suppress
 from typing import IO
 
 from briefing import child
-from briefing.document.errors import Closed, UnreadableDocument
+from briefing.document.errors import BriefingError, Closed, UnreadableDocument
 from briefing.document.model import Briefing
 from briefing.document.packed import NotPackedError, pack, unpack
 from briefing.document.text import clean_line
@@ -73,6 +73,9 @@ class Apart:
                 raise UnreadableDocument(why) from error
             finally:
                 process.kill()
+                if process.stdin is not None:
+                    with suppress(OSError):  # what is still in the pipe reaches nobody
+                        process.stdin.close()
                 with self._lock:
                     del self._running[process]
 
@@ -145,7 +148,9 @@ def answer() -> None:
     try:
         kind, told = _MADE, pack(briefing_of(data, *asked, tell))
     except Exception as error:
-        kind, told = _REFUSED, pickle.dumps(error)
+        # Any other than our own may not be one that can be made again from its bytes.
+        ours = isinstance(error, BriefingError)
+        kind, told = _REFUSED, pickle.dumps(error if ours else RuntimeError(repr(error)))
     out.write(kind)
     _send(out, told)
     os._exit(0)  # to take apart what was made would be a tenth more

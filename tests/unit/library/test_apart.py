@@ -101,6 +101,19 @@ def test_a_child_that_is_stopped_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
         Apart()(b"word " * LARGE, "one.txt")
 
 
+def test_a_child_that_is_dead_before_it_is_asked_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Apart._asked  # noqa: SLF001
+
+    def late(splitting: Apart, process: apart.Child, *given: object) -> object:
+        process.wait()
+        return asked(splitting, process, *given)  # type: ignore[arg-type]  # handed through
+
+    monkeypatch.setattr(child, "command", lambda *_: ["false"])
+    monkeypatch.setattr(Apart, "_asked", late)
+    with pytest.raises(UnreadableDocument, match="stopped"):
+        Apart()(MARKDOWN.encode(), "one.md")
+
+
 def test_closing_ends_what_runs_and_starts_nothing_anew() -> None:
     splitting = Apart()
     failed: list[Exception] = []
