@@ -36,7 +36,7 @@ WORDS = 8
 SEARCH = "Search the library"
 """What the screen of the search has in its first line."""
 LONGEST = 400
-"""Characters of a hostile query that is typed."""
+"""Characters of a hostile query that is asked."""
 BETWEEN = 0.04
 """Seconds between two keys of a burst."""
 Drawn = list[tuple[float, float, bytes]]
@@ -133,8 +133,8 @@ def left(watched: Watched, queries: list[str]) -> Iterator[float]:
     """Seconds from Esc to the reader, while a query is searched for that asks for much."""
     for query in queries:
         clear(watched)
-        watched.seat.press(query.encode())
-        watched.take([(0.0, 0.0, data) for data in iter(lambda: watched.seat.read(BETWEEN), b"")])
+        watched.seat.press(b"\x1b[200~" + query.encode() + b"\x1b[201~")  # pasted, as one key
+        watched.take([(0.0, 0.0, watched.seat.read(BETWEEN))])
         begun = time.perf_counter()
         watched.seat.press(b"\x1b")
         while watched.shows(SEARCH) and time.perf_counter() - begun < ANSWER:
