@@ -48,7 +48,9 @@ class KeysInTurn(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Let a key in, or let it wait; all else goes its way."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
-            await super().on_event(event)
+            comes_back = event.is_forwarded and isinstance(event, events.Key)
+            if self.screen_stack or not comes_back:  # the app may have ended meanwhile
+                await super().on_event(event)
             return
         if self._held and isinstance(event, events.Key) and self.overtakes(event):
             await super().on_event(event)

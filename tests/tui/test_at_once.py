@@ -54,18 +54,32 @@ async def test_moves_have_the_keys_that_the_reader_gave_them(paths: Paths) -> No
         assert it.reader.text.top_row == 1
 
 
+async def outcome(paths: Paths) -> tuple[object, ...]:
+    """Where a row of moves and other keys leads."""
+    async with sitting(paths) as it:
+        it.burst("J", "J", "J", "2", "j", "1", "J", "m")
+        held = it.session.bookmarks
+        assert held is not None
+        await it.until(lambda: held.passages)
+        return it.reader.pane, it.reader.text.cursor, it.reader.text.top_row, held.passages
+
+
 async def test_moves_and_other_keys_have_their_effects_in_turn(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with sitting(paths) as it:
-        it.burst("J", "J", "J", "2", "j", "1", "J", "m")
-        await it.until("Saved")
-        told, cursor = it.shown, it.reader.text.cursor
+    told = await outcome(paths)
     monkeypatch.setattr(KeysAtOnce, "act_at_once", lambda *_: False)
-    async with sitting(
-        Paths(*(path / "other" for path in (paths.data, paths.cache, paths.config)))
-    ) as it:
-        it.burst("J", "J", "J", "2", "j", "1", "J", "m")
-        await it.until("Saved")
-        assert it.shown == told
-        assert it.reader.text.cursor == cursor
+    elsewhere = Paths(*(path / "other" for path in (paths.data, paths.cache, paths.config)))
+    assert await outcome(elsewhere) == told
+
+
+async def test_a_key_that_comes_back_once_the_screens_are_gone_means_nothing(paths: Paths) -> None:
+    async with sitting(paths) as it:
+        key = events.Key("x", "x")
+        key._set_forwarded()  # noqa: SLF001 -- as Textual marks one that went to a widget
+        stack = it.app._screen_stack  # noqa: SLF001 -- an end takes them off one by one
+        screens = list(stack)
+        stack.clear()
+        await it.app.on_event(key)
+        stack.extend(screens)
+        assert it.app.is_running

@@ -82,10 +82,10 @@ async def test_the_frames_of_a_sitting_come_to_what_textual_would_show(
         frames = Frames(it.app, monkeypatch)
         for key in ("space", "j", "J", "k", "right_curly_bracket", "slash", "t", "h", "e", "enter"):
             await it.press(key)
-            assert str(frames) == it.shown, key
+            await it.until(lambda: str(frames) == it.shown)
         for key in ("n", "b", "t", "j", "t", "m", "G", "2", "j", "4", "g"):
             await it.press(key)
-            assert str(frames) == it.shown, key
+            await it.until(lambda: str(frames) == it.shown)
         assert frames.count > 15
 
 
@@ -96,8 +96,7 @@ async def test_the_frames_of_the_lists_come_to_what_textual_would_show(
         frames = Frames(it.app, monkeypatch)
         for key in ("L", "j", "j", "k", "escape", "S", "s", "e", "a", "down", "up"):
             await it.press(key)
-            await it.pilot.pause(0.1)
-            assert str(frames) == it.shown, key
+            await it.until(lambda: str(frames) == it.shown)
 
 
 class Overlapping(App[None]):
