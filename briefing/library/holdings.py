@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -84,6 +85,16 @@ class Holdings:
             self._catalog = found
         return found
 
+    def telling(self, doc: str) -> Catalog:
+        """What tells the meaning of `doc`: for a briefing of the program no folder is looked at."""
+        own = self._own
+        return own if any(item.id == doc.lower() for item in own.items) else self.catalog
+
+    @cached_property
+    def _own(self) -> Catalog:
+        """What comes with the program; its ids are nobody else's."""
+        return catalog(bundled("content"), ())
+
     def look_at(self, paths: Collection[str]) -> bool:
         """Look again at the documents at `paths` alone; not where one is new, or gone."""
         with self._lock:
@@ -117,15 +128,19 @@ class Holdings:
         progress: Progress | None = None,
         only: Collection[str] | None = None,
         patience: float = float("inf"),
+        *,
+        looked: bool = False,
     ) -> Refreshed:
         """Look at the folders again and read what changed; of `only` these where that will do.
+
+        Not again where they were `looked` at just now.
 
         One instance reads for all: another waits so many seconds, and may leave it to that.
         """
         index = self._index()
         if only is not None and not self.look_at(only):
             only = None
-        held = self.look() if only is None else self.catalog
+        held = self.look() if only is None and not looked else self.catalog
         work = compare(index, held, only)
         done = Refreshed()
         if work:

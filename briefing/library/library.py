@@ -203,9 +203,8 @@ class Library:
 
     def trends(self, limit: int) -> tuple[Trend, ...]:
         """The key trends of its briefings, at most `limit`, the newest briefings' first."""
-        held = self.catalog.by_path
         found = self.index.trends(limit)
-        return tuple(trend for trend in found if trend.path in held)
+        return tuple(trend for trend in found if trend.path in self.catalog.by_path)
 
     def refresh(
         self,
@@ -213,13 +212,14 @@ class Library:
         *,
         only: Collection[str] | None = None,
         patience: float = FOREVER,
+        looked: bool = False,
     ) -> Refreshed:
-        """Look at the folders again and read what changed.
+        """Look at the folders again, unless that was just done (`looked`), and read what changed.
 
         Of `only` these documents, where none of them is new or gone. One instance reads for all:
         where another does, this one waits `patience` seconds for it.
         """
-        done = self._holdings.refresh(progress, only, patience)
+        done = self._holdings.refresh(progress, only, patience, looked=looked)
         if only is None:
             self.searches.refreshed()
         return done
@@ -294,7 +294,7 @@ class Library:
                 self._state.close()
 
     def _resolve(self, doc: str) -> Resolved:
-        found = resolve(doc, lambda: self.catalog)
+        found = resolve(doc, lambda: self._holdings.telling(doc))
         looked = self._held.looked_at if self._held is not None else None
         known = looked.at(found.path) if looked and not found.id else None
         return replace(found, id=known.id) if known else found

@@ -98,7 +98,7 @@ class Watch:
     def __init__(
         self, catalog: Callable[[], Catalog], told: Callable[[], Signals] = signals
     ) -> None:
-        """Nothing is watched, and nothing loaded for it, before the first `wait`."""
+        """Nothing is watched, and nothing loaded for it, before it begins."""
         self._catalog = catalog
         self._told: Callable[[], Signals] | None = told
         self._signals: Signals = Silence()
@@ -108,8 +108,7 @@ class Watch:
         self._over = self._at_once = False
         self._held: tuple[Catalog, str] | None = None
         self._cost = 0.0
-        # Soon: what changed between the look at the start and the first wait was told to nobody.
-        self._next_look = time.monotonic() + UNTOLD
+        self._next_look = 0.0
         self._lock = threading.Lock()
 
     def follow(self, path: str) -> None:
@@ -138,11 +137,18 @@ class Watch:
         """Seconds until the next look at everything."""
         return max(TOLD if self._signals.all_watched else UNTOLD, SHARE * self._cost)
 
+    def begin(self) -> None:
+        """Watch from now on, before the folders are compared; for the thread that waits."""
+        if self._told is None:
+            return
+        with self._lock:
+            self._signals, self._told = self._told(), None
+        self._renewed()
+        self._next_look = time.monotonic() + self._pause()
+
     def wait(self) -> Noticed | None:
         """What may have changed, once something may have; None at the end."""
-        if self._told is not None:
-            with self._lock:
-                self._signals, self._told = self._told(), None
+        self.begin()
         while not self._ended():
             if self._renewed():
                 return Noticed(None, opened=True)

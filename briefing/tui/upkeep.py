@@ -91,14 +91,15 @@ class Upkeep(Background):
         watch = self._watch
         if watch is None:
             return
-        self._refresh(watch, None)
+        watch.begin()  # before the folders are compared, so that no change falls between the two
+        self._refresh(watch, None, looked=True)
         while (noticed := watch.wait()) is not None:
             if noticed.opened:
                 self.tell(FileTouched())
             if noticed.documents is None or noticed.documents:
                 self._refresh(watch, noticed.documents)
 
-    def _refresh(self, watch: Watch, only: frozenset[str] | None) -> None:
+    def _refresh(self, watch: Watch, only: frozenset[str] | None, *, looked: bool = False) -> None:
         library, begun = self.session.library, time.monotonic()
         told = begun
 
@@ -112,7 +113,7 @@ class Upkeep(Background):
                 self.tell(IndexRefreshed(count))
 
         try:
-            done = library.refresh(progress, only=only, patience=TURN)
+            done = library.refresh(progress, only=only, patience=TURN, looked=looked)
             while done.elsewhere and self.is_running:
                 progress(*library.coverage())
                 done = library.refresh(progress, only=only, patience=TURN)
