@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefing.document.errors import BriefingError
 from briefing.library import source
-from briefing.library.reading import briefing_of
 from briefing.record import replace
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def beginning(library: Library, doc: str) -> Briefing | None:
         data = data[: max(data.rfind(b"\n\n"), data.rfind(b"\n\r\n"), 0) or len(data)]
         if data.startswith(_WIDE) or b"\0" in data:
             return None
-        found = briefing_of(_whole(data), path.name, doc)
+        found = library.split(_whole(data), path.name, doc)
         digest = source.digest(path)
     except (OSError, ValueError, BriefingError):
         return None  # reading all of it will say what is wrong
