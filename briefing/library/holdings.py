@@ -56,8 +56,8 @@ class Holdings:
         self._roots = tuple(str(folder / "_")[:-1] for folder in first)
         self._lock = RLock()
         self._catalog: Catalog | None = None
-        self._whole: Catalog | None = None
-        """Of which all was in the index after a refresh."""
+        self._whole: tuple[Catalog, int] | None = None
+        """Of which all was in the index after a refresh, and in which edition of that."""
 
     @property
     def looked_at(self) -> Catalog | None:
@@ -138,6 +138,7 @@ class Holdings:
         One instance reads for all: another waits so many seconds, and may leave it to that.
         """
         index = self._index()
+        edition, was_whole = index.edition, self._is_whole()
         if only is not None and not self.look_at(only):
             only = None
         held = self.look() if only is None and not looked else self.catalog
@@ -150,8 +151,10 @@ class Holdings:
                 if waited:
                     work = compare(index, held, only)
                 done = refresh(index, work, progress, self._desk.look, self._split())
-        if only is None or self._whole is not None:
-            self._whole = held
+        if not done.written:
+            self._whole = None
+        elif only is None or was_whole:
+            self._whole = held, edition
         return done
 
     @contextmanager
@@ -180,9 +183,14 @@ class Holdings:
     def coverage(self) -> Coverage:
         """How much of the library is in the index."""
         held = self.catalog
-        if held is self._whole:
+        if self._is_whole():
             return Coverage(len(held.items), len(held.items))
         return coverage(self._index(), held)
+
+    def _is_whole(self) -> bool:
+        """Whether the index is known to hold all of the catalog, without a look at either."""
+        whole = self._whole
+        return whole is not None and whole[0] is self._catalog and whole[1] == self._index().edition
 
     def unread(self, path: str) -> None:
         """Have the next refresh read the document at `path`, however its file looks."""

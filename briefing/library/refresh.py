@@ -39,6 +39,8 @@ class Refreshed:
     """One line for each document that could not be read; it is tried again when it changes."""
     elsewhere: bool = False
     """Whether nothing was done, since another instance is at it."""
+    written: bool = True
+    """Whether what was done reached the index."""
 
 
 class Coverage(NamedTuple):
@@ -113,7 +115,7 @@ def refresh(
             for path in work.gone:
                 index.remove(path)
     except NotIndexed as error:
-        return Refreshed(failed=(*failed, str(error)))
+        return Refreshed(failed=(*failed, str(error)), written=False)
     return Refreshed(read, len(work.gone), tuple(failed))
 
 

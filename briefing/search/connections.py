@@ -49,6 +49,8 @@ class Connections:
         self._asking: set[sqlite3.Connection] = set()
         self._in_memory = threading.RLock()
         self._over = False
+        self.edition = 0
+        """Another number once the file is another, which holds nothing of what this one held."""
 
     def get(self) -> sqlite3.Connection:
         """This thread's connection; another one when another process made the file anew.
@@ -66,6 +68,7 @@ class Connections:
             if opened.connection.in_transaction or _file(self._path) in {opened.file, None}:
                 return opened.connection
             opened.connection.close()
+            self.edition += 1
         connection = self._connect()
         if connection is not self._memory:
             with self._lock:
@@ -89,6 +92,7 @@ class Connections:
     def rebuild(self) -> None:
         """Delete the file, unless another process has already, and begin anew at the next use."""
         with self._lock:
+            self.edition += 1
             opened = {each.file for each in self._open.values()}
         self._close_all()
         if _file(self._path) in opened:

@@ -53,6 +53,11 @@ class Index:
         rows = self._rows("SELECT path, mtime_ns, size, id FROM documents")
         return {name(path): (mtime, size, each) for path, mtime, size, each in rows}
 
+    @property
+    def edition(self) -> int:
+        """Another number once it was begun anew, damaged or gone: what it held is not there."""
+        return self._connections.edition
+
     def documents(self, among: Collection[str] | None = None) -> Mapping[str, Stat]:
         """What is in, or those `among` these, by path, each with how its file looked."""
         some = "" if among is None else " WHERE path IN (SELECT value FROM json_each(?))"

@@ -12,6 +12,7 @@ from briefing.library import refresh as refreshing
 from briefing.library.holdings import LOCK
 from briefing.library.refresh import Coverage, Refreshed
 from briefing.paths import Paths
+from briefing.search.results import NotIndexed
 from briefing.store.lock import Lock
 
 BUNDLED = 2
@@ -99,6 +100,33 @@ def test_the_library_knows_how_much_of_it_is_indexed(library: Library, folder: P
     assert not library.coverage().whole
     library.refresh()
     assert library.coverage() == Coverage(BUNDLED + 3, BUNDLED + 3)
+
+
+def test_what_could_not_be_written_does_not_count_as_indexed(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise NotIndexed("the disk is full")
+
+    with monkeypatch.context() as without_room:
+        without_room.setattr(refreshing, "_write", full)
+        assert library.refresh() == Refreshed(failed=("the disk is full",), written=False)
+        assert library.coverage() == Coverage(0, BUNDLED + 2)
+    library.refresh()
+    assert library.coverage() == Coverage(BUNDLED + 2, BUNDLED + 2)
+
+
+def test_an_index_that_was_begun_anew_does_not_count_as_whole(
+    library: Library, paths: Paths
+) -> None:
+    library.refresh()
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{paths.index}{suffix}").unlink(missing_ok=True)
+    other = Library.open(paths)
+    other.search("herring")
+    library.search("herring")
+    assert library.coverage() == Coverage(0, BUNDLED + 2)
+    other.close()
 
 
 def test_a_build_that_was_stopped_is_searched_as_far_as_it_came(library: Library) -> None:

@@ -60,10 +60,12 @@ def test_pages_that_rot_while_it_is_open_cost_no_more_than_a_refresh(
         data[start : start + 512] = b"\xff" * 512
     path.write_bytes(data)
     again = Index.open(path)
+    sound = again.edition
     again.search("caspian")
     again.documents()
     again.remove("/1.txt")
     assert again.documents() == {}
+    assert again.edition != sound
     again.put("/2.txt", Stat(1, 1, "digest"), briefing("Two", (PART,), id="2"))
     assert again.search("caspian").total == 1
     again.close()
