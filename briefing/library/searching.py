@@ -189,9 +189,13 @@ class Searches:
         """The documents whose bytes are others than when the reader last opened them."""
         read = self._library.state.read_digests()
         held = self._library.index.documents()
-        # The index appends what a sidecar says; a corrected split is no other text.
+        # The index appends what a sidecar says; a corrected split is no other text. Until a
+        # refresh has read it again the index has no digest of it.
         return {
             path
             for path, digest in read.items()
-            if digest and path in held and not held[path].digest.startswith(digest)
+            if digest
+            and path in held
+            and held[path].digest
+            and not held[path].digest.startswith(digest)
         }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document.correction import Correction
 from briefing.document.errors import UsageError
 from briefing.document.locator import Locator
 from briefing.library import Library
@@ -83,6 +84,20 @@ def test_words_for_dates_mean_the_days_before_the_search(library: Library, folde
     assert [match.document_id for match in found.matches] == ["port"]
     found = searches.search('quay before:"2 weeks ago"', 9, None, typing=False, ranked=True)
     assert [match.document_id for match in found.matches] == ["old"]
+
+
+def test_a_briefing_whose_split_was_corrected_is_not_changed(
+    library: Library, folder: Path
+) -> None:
+    path = folder / "trade.txt"
+    briefing = library.read(str(path))
+    document = library.state.document(str(path), briefing.digest, briefing.title)
+    library.state.set_place(document, Locator("s:x", (), "quote", "", "", 0, 0, ""), 0.5)
+    library.refresh()
+    library.correct(str(path), Correction(3, "Herring is shipped", "tip"))
+    assert library.search("is:changed").total == 0
+    library.refresh()
+    assert library.search("is:changed").total == 0
 
 
 def test_a_briefing_is_changed_when_its_text_is_another_than_was_opened(
