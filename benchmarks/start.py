@@ -1,8 +1,10 @@
 """How long a start takes: whole commands, the reader's first text, and its first answer to a key.
 
 Run with `python benchmarks/start.py [RUNS]`. Every line is the median of RUNS starts, taken in
-turns so that a busy moment falls on all alike; the last column is the median of the ratios to the
-line that is the least that could be hoped for: Python itself, or an empty Textual application.
+turns so that a busy moment falls on all alike; the last columns are the medians of the ratios to
+the line that is the least that could be hoped for: Python itself, or an empty Textual application.
+Of the processor's time, which a busy machine hardly changes, only that of the process itself is
+told: a document that is opened for the first time is split by another one meanwhile.
 
 A key is written the moment the process starts; it is answered when its effect is on the screen.
 The first start of a document has no page of the last sitting to show, the second has.
@@ -13,6 +15,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import resource
 import select
 import shutil
 import statistics
@@ -23,6 +26,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,19 +66,37 @@ OTHERS = Awaited(b"Would")
 """A word of the first heading; what a key does differs."""
 
 
-def process(*argv: str) -> Callable[[], float]:
-    """Seconds from the start of a process to its end."""
+class Taken(NamedTuple):
+    """Seconds since the start of a process."""
 
-    def run() -> float:
-        start = time.perf_counter()
+    wall: float
+    cpu: float
+
+
+def process(*argv: str) -> Callable[[], Taken]:
+    """What a process takes from its start to its end."""
+
+    def run() -> Taken:
+        start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run(argv, check=True, stdout=subprocess.DEVNULL)
-        return time.perf_counter() - start
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return Taken(time.perf_counter() - start, cpu)
 
     return run
 
 
-def sitting(awaited: Awaited, *argv: str, ends: bool = True) -> tuple[float, float]:
-    """Seconds to the first text and to the answer on a terminal of 80×24; it `ends` by `q`."""
+def cpu_of(pid: int) -> float:
+    """CPU seconds of all threads of a process so far; 0 where the system does not tell."""
+    total = 0
+    for told in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with suppress(OSError):  # the thread has ended
+            total += int(told.read_text("ascii").split()[0])
+    return total / 1e9
+
+
+def sitting(awaited: Awaited, *argv: str, ends: bool = True) -> tuple[Taken, Taken]:
+    """What the first text and the answer take on a terminal of 80×24; it `ends` by `q`."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     start = time.perf_counter()
@@ -88,7 +110,7 @@ def sitting(awaited: Awaited, *argv: str, ends: bool = True) -> tuple[float, flo
         for wanted in filter(None, (awaited.text, awaited.effect)):
             while wanted not in written and time.perf_counter() - start < PATIENCE:
                 written += read(ours)
-            taken.append(time.perf_counter() - start)
+            taken.append(Taken(time.perf_counter() - start, cpu_of(started.pid)))
         if ends:
             os.write(ours, b"q")
             while started.poll() is None and time.perf_counter() - start < 2 * PATIENCE:
@@ -119,7 +141,7 @@ class Case(NamedTuple):
 
     name: str
     least: str
-    run: Callable[[], float]
+    run: Callable[[], Taken]
 
 
 def commands() -> list[Case]:
@@ -138,14 +160,17 @@ def commands() -> list[Case]:
     ]
 
 
-def table(times: dict[str, list[float]], least: dict[str, str]) -> None:
-    """Print the medians, and the medians of the ratios of each turn."""
+def table(times: dict[str, list[Taken]], least: dict[str, str]) -> None:
+    """Print the medians, and the medians of the ratios of each turn: wall, then processor."""
     for name, taken in times.items():
         ratio = ""
+        wall, cpu = (statistics.median(each) * 1000 for each in zip(*taken, strict=True))
         if other := least.get(name):
-            each = [one / base for one, base in zip(taken, times[other], strict=True)]
-            ratio = f"{statistics.median(each):5.2f}x {other}"
-        print(f"{name:<46}{statistics.median(taken) * 1000:7.0f} ms  {ratio}".rstrip())
+            turns = list(zip(taken, times[other], strict=True))
+            walls = statistics.median(one.wall / base.wall for one, base in turns)
+            cpus = statistics.median(one.cpu / base.cpu if base.cpu else 0 for one, base in turns)
+            ratio = f"{walls:5.2f}x {cpus:5.2f}x {other}"
+        print(f"{name:<58}{wall:7.0f} ms {cpu:6.0f} ms CPU  {ratio}".rstrip())
 
 
 def readers(folder: Path, runs: int) -> None:
@@ -155,7 +180,7 @@ def readers(folder: Path, runs: int) -> None:
     for name, path in files.items():
         path.write_text(markdown(SIZES[name]), "utf-8")
     documents = {"bundled briefing": DOCUMENT, **{n: str(path) for n, path in files.items()}}
-    times: dict[str, list[float]] = {}
+    times: dict[str, list[Taken]] = {}
     least: dict[str, str] = {}
 
     def take(name: str, awaited: Awaited, *argv: str, ends: bool = True) -> None:
@@ -186,7 +211,7 @@ def main() -> None:
     """Take the times in turns and print the medians."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else RUNS
     cases = commands()
-    times: dict[str, list[float]] = {case.name: [] for case in cases}
+    times: dict[str, list[Taken]] = {case.name: [] for case in cases}
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(BRIEFING_HOME=home, TERM="xterm-256color", COLORTERM="truecolor")
         # Compiled as what was installed is, also from a checkout and where Python may not write.
