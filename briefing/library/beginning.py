@@ -22,10 +22,10 @@ PART = 1 << 16
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
 
-def is_large(doc: str) -> bool:
-    """Whether `doc` is a large file by its path."""
+def is_large(doc: str, least: int = LARGE) -> bool:
+    """Whether `doc` is a file by its path, of so many bytes at `least`."""
     try:
-        return Path(doc).stat().st_size >= LARGE
+        return Path(doc).stat().st_size >= least
     except (OSError, ValueError):
         return False
 

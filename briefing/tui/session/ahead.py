@@ -12,6 +12,8 @@ from briefing.library import Library
 from briefing.library.beginning import beginning, is_large
 
 T = TypeVar("T")
+HUGE = 32 << 20
+"""Bytes of a document that is not made ready for the first frame, though its split was kept."""
 AT_ONCE = 50_000
 """Passages that are made ready in a quarter of the time that the first frame takes: 10 MB."""
 
@@ -31,10 +33,18 @@ class ReadAhead:
         self._outcome = _beside(self._kept if self._large else lambda: library.read(doc))
 
     def _kept(self) -> Briefing | None:
+        # Of a huge one the beginning is shown in any case: both take the time of reading it all.
+        huge = is_large(self.doc, HUGE)
+        begun = _beside(self._beginning) if huge else None
         kept = self._library.kept(self.doc)
-        if kept is None or len(kept.passages) > AT_ONCE:
-            self._begun = beginning(self._library, self.doc)
+        if begun is not None:
+            self._begun = begun.result()
+        elif kept is None or len(kept.passages) > AT_ONCE:
+            self._begun = self._beginning()
         return kept
+
+    def _beginning(self) -> Briefing | None:
+        return beginning(self._library, self.doc)
 
     def done_within(self, seconds: float) -> bool:
         """Whether there is something to show, or nothing ever, `seconds` from now at the latest."""
