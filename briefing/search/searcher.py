@@ -30,9 +30,14 @@ from briefing.search.results import Match, Results
 from briefing.search.rows import unpack
 from briefing.search.schema import dictionary, has_full_text
 from briefing.search.suggest import corrected, unknown
-from briefing.search.tree import And, Field, Query, Text
+from briefing.search.tree import And, Field, Node, Not, Query, Text
 from briefing.search.widen import FEW, any_word, loosened, telling
 from briefing.search.words import Words
+
+_REREAD = 300
+"""Parts that are read for a beginning of very many words: about 10 ms."""
+_MOST_BEGINNINGS = 2
+"""Beginnings of very many words of which all words are looked for."""
 
 
 @record
@@ -164,8 +169,10 @@ class Searcher:
         found = terms.newest(expression, most)
         is_cut = any(map(self._words.is_cut, query.wanted))
         if is_cut and (len(found) < limit or self.counting):
-            expression, _ = self._asked(query, begun(root, self._words.stems))
-            found, is_cut = terms.newest(expression, most), False
+            whole, _ = self._asked(query, begun(root, self._words.stems))
+            if self.counting or sum(map(self._words.is_cut, query.wanted)) <= _MOST_BEGINNINGS:
+                expression, is_cut = whole, False
+                found = self._reread(query, terms) or terms.newest(expression, most)
         total, more = len(found), is_cut or len(found) == most
         if len(found) == most:
             total, more = (terms.counted(expression), False) if self.counting else (most - 1, True)
@@ -176,6 +183,27 @@ class Searcher:
         if len(found) < most and len(found) <= MOST_RANKED:
             return _Found(ranking.of_all(root, found, limit), total, more)
         return _Found(ranking.of_many(root, expression, found, limit), total, more)
+
+    def _reread(self, query: Query, terms: Matching) -> list[int]:
+        """What `query` finds, told by reading the parts that hold its other words, if they are few.
+
+        To find all that a beginning stands for, FTS5 reads the lists of all words that begin so.
+        """
+        others = [node for node in query.texts if not self._begins(node)]
+        if in_titles(query) or all(isinstance(node, Not) for node in others):
+            return []
+        expression, _ = self._asked(query, match(And(tuple(others), 0, 0), self._words.stems))
+        numbers = terms.newest(expression, _REREAD + 1)
+        if len(numbers) > _REREAD:
+            return []
+        asked = replace(query, root=And(query.texts, 0, 0))
+        read = self._parts.read(numbers).items()
+        return [number for number, part in read if part.finder.holds(asked, self._words.lookup)]
+
+    def _begins(self, node: Node) -> bool:
+        """Whether `node` asks for a beginning of very many words."""
+        held = Query("", And((node,), 0, 0)).wanted
+        return isinstance(node, Not) or any(map(self._words.is_cut, held))
 
     def _scan(self, query: Query, limit: int) -> _Found:
         """Without FTS5: every part is read, and told by the search for one document."""

@@ -116,6 +116,20 @@ def test_a_beginning_of_very_many_words_leaves_out_the_parts_of_each(
     assert names(index.search("herring -(x OR pr*)")) == ["oak"]
 
 
+def test_beside_a_rare_word_a_beginning_of_very_many_words_finds_any_of_them(
+    index: Index, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words, "MOST_FORMS", 2)
+    for name in ("prattle", "precise", "print", "problem", "prune"):
+        put(f"/{name}.txt", "Same", ("section", "Same", f"a {name} of it and {name} herrings"))
+    put("/herring.txt", "Same", ("section", "Same", "herring and no other"))
+    everything = ["prattle", "precise", "print", "problem", "prune"]
+    assert sorted(names(index.search("herring pr*"))) == everything
+    assert sorted(names(index.search("herring pr* -prune"))) == everything[:-1]
+    monkeypatch.setattr(searcher, "_REREAD", 2)
+    assert sorted(names(index.search("herring pr*"))) == everything
+
+
 def test_a_beginning_of_one_letter_stands_for_all_its_words(index: Index, put: Put) -> None:
     for word in ("kelp", "kiosk", "knee", "oak"):
         put(f"/{word}.txt", "Same", ("section", "Same", f"a {word} of it"))
