@@ -25,6 +25,8 @@ _HEAD = frozenset(("title", "subtitle", "byline", "date"))
 _TITLES = frozenset(("title", "heading", "question", "tip-label"))
 _PACKED_FROM = 200
 """Bytes from which compressing pays; with a dictionary it always does."""
+_LEVEL = 2
+"""Of compressing: 3 takes 2 % less room, and a quarter longer."""
 _RAW = -15
 """For zlib: no head and no checksum."""
 
@@ -162,7 +164,7 @@ class Packer:
     def __init__(self, dictionary: bytes = b"") -> None:
         # Copied for each text: to take in the dictionary every time would cost more than the text.
         self._begun = (
-            zlib.compressobj(3, zlib.DEFLATED, _RAW, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)
+            zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)
             if dictionary
             else None
         )
