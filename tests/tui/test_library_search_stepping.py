@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 import pytest
 
+from briefing.library import Library
 from briefing.paths import Paths
+from briefing.search.results import Results
 from briefing.tui.screens.reader import ReaderScreen
 from tests.tui.searching import answered, notes, search
 from tests.tui.sitting import sitting
@@ -96,3 +101,32 @@ async def test_more_results_come_when_the_list_is_at_its_end(
             await it.until(f"result {number} of {total}")
             await it.press("right_square_bracket")
         await it.until("is the last")
+
+
+async def test_a_step_that_waits_for_more_is_taken_though_the_list_is_looked_at_meanwhile(
+    notes: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.tui.screens.search.screen.BEST", 2)
+    monkeypatch.setattr("briefing.tui.screens.search.base.BEST", 2)
+    monkeypatch.setattr("briefing.tui.screens.search.screen.MORE", 2)
+    monkeypatch.setattr("briefing.tui.screens.search.screen.NEAR_THE_END", 0)
+    at_once, go_on = Library.search, threading.Event()
+
+    def slow(library: Library, query: str, limit: int = 50, **asked: Any) -> Results:
+        if limit == 8:
+            assert go_on.wait(20)
+        return at_once(library, query, limit, **asked)
+
+    monkeypatch.setattr(Library, "search", slow)
+    async with sitting(notes) as it:
+        screen = await search(it, "boats")
+        await it.press("enter")
+        for number in range(1, 4):
+            await it.until(f"result {number} of {screen.total}")
+            await it.press("right_square_bracket")
+        await it.until("result 4 of")
+        assert len(screen.listed) == 4
+        await it.press("right_square_bracket", "S")
+        await it.until(lambda: it.app.screen is screen)
+        go_on.set()
+        await it.until(lambda: it.session.hunts.current and it.session.hunts.current.at == 4)

@@ -34,7 +34,7 @@ class SearchScreen(Keeping):
     _shown = ""
     """The query whose results are shown."""
     _best: str | None = None
-    """The query whose best results are shown."""
+    """The query whose best results came, and are shown unless that would move a chosen row."""
     _held: Found | None = None
     _then: Callable[[], None] | None = None
     """What waits for more results."""
@@ -53,7 +53,7 @@ class SearchScreen(Keeping):
 
     @property
     def is_answered(self) -> bool:
-        """Whether the best results of what is in the field are shown."""
+        """Whether the best results of what is in the field came."""
         return self._best == self.field.value
 
     def on_screen_resume(self) -> None:
@@ -115,13 +115,18 @@ class SearchScreen(Keeping):
         chosen = self.results.chosen or self._return_to
         there = any(isinstance(row, Match) and identity(row) == chosen for row in rows)
         if known and self.results.chosen is not None and not there:
-            return  # it was chosen from the first answer, and is not among the best
+            # It was chosen from an answer before, and is not among the best of this one.
+            self._answered_by(question, answer)
+            return
         self._results, self._shown = results, question.text
         new = answer.news.results.matches if answer.news else ()
         self.results.show(rows, at=chosen, fresh=frozenset(map(identity, new)))
         self.show_rows(rows)
         self.show_told(results)
         self.visit(question, answer)
+        self._answered_by(question, answer)
+
+    def _answered_by(self, question: Question, answer: Found) -> None:
         if answer.ranked:
             self._best, self._return_to = question.text, None
             self._go_on()
