@@ -10,7 +10,7 @@ from briefing.search.words import Words
 
 _PROBED = 1_000
 """Parts with a word that are found, the newest; how close they are tells how many there may be."""
-_PHRASE = 4
+_PHRASE = 20
 """How many times longer a part takes that must have words together."""
 
 

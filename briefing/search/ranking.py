@@ -29,8 +29,6 @@ MOST_OF_PHRASE = 250
 """The same where words must stand together: that is looked at in every part that has them all."""
 _READ_THROUGH = 60_000
 """Parts with a word that BM25 may go through to learn how rare the word is, about 3 ms."""
-_EVERYWHERE = 0.5
-"""Share of all parts from which a word tells nothing beside others."""
 _LOOKED_AT = 200
 """Parts of one level that are looked at beyond those that are shown."""
 _GONE_THROUGH = 20_000
@@ -39,6 +37,8 @@ _CHECKED = 64
 """Parts that are looked up at a time."""
 _HELPERS = 8
 """Common words that are looked for in the parts that have a rare one."""
+_TITLES = LEVELS[:2]
+"""The levels by which parts with a phrase are told apart, the lists of the others being long."""
 _ABOVE_LEVELS = 10.0
 """Taken off the score of what was weighed, so that it stands before what only reaches a level."""
 _FINE = 50
@@ -69,7 +69,10 @@ class Ranking:
     def of_all(self, root: And, numbers: Sequence[int], limit: int) -> tuple[int, ...]:
         """The best of `numbers`, at most `MOST_RANKED`, which are all that was found."""
         telling = self._light(root)
-        scored = self._weighed(telling, numbers) if telling else self._levelled(root, numbers)
+        levels = _TITLES if has_phrase(root) else LEVELS
+        scored = (
+            self._weighed(telling, numbers) if telling else self._levelled(root, numbers, levels)
+        )
         return self._first(scored, numbers, limit)
 
     def of_many(
@@ -77,20 +80,18 @@ class Ranking:
     ) -> tuple[int, ...]:
         """The best of all that match `expression`, and then the `newest` of them."""
         if has_phrase(root):
-            return self._first(self._levelled(root, newest), newest, limit)
+            return self._first(self._levelled(root, newest, _TITLES), newest, limit)
         wanted = [node for node in root.nodes if not isinstance(node, Not)]
         highest: dict[int, float] = {}
         if len(wanted) == 1 and isinstance(wanted[0], Or):
             weighed = self._by_rare_words(wanted[0], expression)
             highest = {number: score - _ABOVE_LEVELS for number, score in weighed}
-        common = self._frequencies.parts * _EVERYWHERE
-        telling = [node for node in wanted if self._frequencies.effort(node) <= common] or wanted
-        # Then what reaches a level for each of the words matches for sure.
-        plain = len(telling) == len(root.nodes) and expression == match(root, self._words.stems)
+        # Of words alone, what reaches a level for each of them matches for sure.
+        plain = len(wanted) == len(root.nodes) and expression == match(root, self._words.stems)
         for at, level in enumerate(LEVELS):
             if len(highest) >= limit:
                 break
-            reached = reaching(And(tuple(telling), 0, 0), level, self._words.stems)
+            reached = reaching(And(tuple(wanted), 0, 0), level, self._words.stems)
             found = [
                 number
                 for number in self._best.newest(reached, limit + _LOOKED_AT)
@@ -174,11 +175,11 @@ class Ranking:
         )
         return rows.fetchall()
 
-    def _levelled(self, root: And, numbers: Sequence[int]) -> Scored:
-        """Those of `numbers` that reach a level, with it as a score."""
+    def _levelled(self, root: And, numbers: Sequence[int], levels: str = LEVELS) -> Scored:
+        """Those of `numbers` that reach one of the `levels`, with it as a score."""
         highest: dict[int, float] = {}
         left = set(numbers)
-        for at, level in enumerate(LEVELS):
+        for at, level in enumerate(levels):
             found = self._best.among(reaching(root, level, self._words.stems), left)
             highest.update((number, _score_of(at)) for number in found)
             left.difference_update(found)
