@@ -65,10 +65,9 @@ def insert(
 
 
 def update(connection: sqlite3.Connection, bookmark_id: int, field: str, value: str) -> bool:
-    """Sets the note, the tags, or when it was removed; whether there is such a bookmark."""
+    """Sets the note, or when it was removed; whether there is such a bookmark."""
     statements = {
         "note": "UPDATE bookmarks SET note = ? WHERE id = ? AND removed IS NULL",
-        "tags": "UPDATE bookmarks SET tags = ? WHERE id = ? AND removed IS NULL",
         "removed": "UPDATE bookmarks SET removed = ? WHERE id = ?",
     }
     return connection.execute(statements[field], (value, bookmark_id)).rowcount > 0

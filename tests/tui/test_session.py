@@ -10,6 +10,7 @@ from briefing.paths import Paths
 from briefing.store.errors import NotSaved
 from briefing.tui.session import Session
 from briefing.tui.session.places import INTERVAL, PlaceKeeper, Position
+from briefing.tui.session.ready import Opened
 from briefing.tui.session.trail import LONGEST, Stop, Trail
 
 TEXT = """\
@@ -36,9 +37,13 @@ def note(tmp_path: Path) -> Path:
 def session(paths: Paths, note: Path) -> Iterator[Session]:
     library = Library.open(paths)
     held = Session(library)
-    held.adopt(held.read(str(note)), str(note))
+    opened(held, note)
     yield held
     library.close()
+
+
+def opened(session: Session, path: Path) -> Opened:
+    return session.take(session.ready(session.read(str(path)), str(path)))
 
 
 def passage_of(session: Session, words: str) -> int:
@@ -89,7 +94,7 @@ def test_a_bookmark_in_a_revised_text_moves_with_its_words(
     assert session.bookmarks is not None
     session.bookmarks.add(passage_of(session, "The ferry ran"))
     note.write_text(TEXT.replace("# Harbour notes\n", "# Harbour notes\n\nA new lead.\n"), "utf-8")
-    session.adopt(session.read(str(note)), str(note))
+    opened(session, note)
     (kept,) = session.bookmarks.placed
     assert kept.place.passage == passage_of(session, "The ferry ran")
     assert paths.state.exists()
@@ -101,7 +106,7 @@ def test_a_bookmark_whose_text_is_gone_is_lost_and_not_deleted(
     assert session.bookmarks is not None
     session.bookmarks.add(passage_of(session, "The ferry ran"))
     note.write_text("# Harbour notes\n\nNothing of the old text is left in this one.\n", "utf-8")
-    session.adopt(session.read(str(note)), str(note))
+    opened(session, note)
     (kept,) = session.bookmarks.placed
     assert kept.place.status == "lost"
     assert session.bookmarks.passages == frozenset()
@@ -135,8 +140,8 @@ def test_a_place_that_cannot_be_saved_becomes_a_problem(
 def test_the_place_is_found_again(session: Session, note: Path) -> None:
     session.places.moved(Position(2, 4, 0.3))
     session.save(0.0)
-    opened = session.adopt(session.read(str(note)), str(note))
-    assert (opened.passage, opened.offset, opened.resumed) == (2, 4, True)
+    begun = opened(session, note)
+    assert (begun.passage, begun.offset, begun.resumed) == (2, 4, True)
 
 
 def test_a_part_is_read_once_all_of_it_was_looked_at(session: Session, note: Path) -> None:
@@ -147,7 +152,7 @@ def test_a_part_is_read_once_all_of_it_was_looked_at(session: Session, note: Pat
     assert session.unread.look_at([last - 1])
     assert "s:the-crane" not in session.unread.signs
     session.save(0.0)
-    session.adopt(session.read(str(note)), str(note))
+    opened(session, note)
     assert "s:the-crane" not in session.unread.signs
     assert "s:the-ferry" in session.unread.signs
 
@@ -159,7 +164,7 @@ def test_a_part_that_changed_since_it_was_read_is_marked_so(session: Session, no
     assert session.unread.progress == 1.0
     session.save(0.0)
     note.write_text(TEXT.replace("twice a day", "once a day"), "utf-8")
-    session.adopt(session.read(str(note)), str(note))
+    opened(session, note)
     assert session.unread.signs == {"s:the-ferry": "changed"}
 
 
@@ -169,7 +174,7 @@ def test_what_was_read_before_the_place_where_one_left_off_need_not_be_read_agai
     last = passage_of(session, "The crane stood")
     session.places.moved(Position(last, 0, 0.3))
     session.save(0.0)
-    session.adopt(session.read(str(note)), str(note))
+    opened(session, note)
     assert session.unread is not None
     session.unread.look_at([last])
     assert "s:the-crane" not in session.unread.signs
@@ -179,7 +184,7 @@ def test_reader_library_and_search_agree_on_what_was_read(session: Session, note
     session.library.add(str(note))
     session.library.refresh()
     (path,) = [entry.path for entry in session.entries() if entry.title == "Harbour notes"]
-    session.adopt(session.read(path), path)
+    opened(session, Path(path))
     assert session.unread is not None
 
     def listed() -> tuple[float, int, bool]:

@@ -158,10 +158,6 @@ class Session:
         self.bookmarks, self.unread = ready.bookmarks, ready.unread
         self.whole, self.beyond = ready.whole, ready.beyond
 
-    def adopt(self, briefing: Briefing, doc: str) -> Opened:
-        """Open `briefing` at once."""
-        return self.take(self.ready(briefing, doc))
-
     def leave(self) -> None:
         """Have none open; what waits of the one that was is to be saved before."""
         self.briefing = self.bookmarks = self.unread = None
