@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from briefing.document.errors import BriefingError
@@ -17,11 +18,16 @@ if TYPE_CHECKING:
 
 def save(books: Library, name: str, query: str, out: Output) -> int:
     """Keep `query` under `name`; what it finds now is not new."""
+    before = {each.name: each.query for each in books.searches.saved()}
     try:
         kept = books.searches.save(name, query)
     except NotIndexed as error:
         raise BriefingError(str(error)) from error
-    out.note(f"saved as {kept.name}; `briefing search --new {kept.name}` shows what comes")
+    replaced = before.get(kept.name, query)
+    told = f" in place of {replaced}" if replaced != query else ""
+    out.note(
+        f"saved as {kept.name}{told}; `briefing search --new {quote(kept.name)}` shows what comes"
+    )
     return 0
 
 

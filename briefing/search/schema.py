@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 APPLICATION_ID = 0x62726978  # "brix"
@@ -68,8 +69,11 @@ def connect(path: Path) -> sqlite3.Connection:
     OSError where none can be.
     """
     if str(path) != MEMORY:
-        # Made before SQLite makes it, for the owner's eyes alone: it holds what the texts say.
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR | getattr(os, "O_CLOEXEC", 0), 0o600))
+        # Made before SQLite makes it, for the owner's eyes alone: it holds what the texts say. One
+        # that is there is not touched: closing it would drop the locks of every connection of this
+        # process, and the next program to leave would take their log away from under them.
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     connection = sqlite3.connect(
         path, timeout=BUSY_MS / 1000, isolation_level=None, check_same_thread=False
     )

@@ -67,6 +67,9 @@ def _check(args: Namespace, query: str) -> None:
         raise UsageError(f"search: {asked[0]} and {asked[1]} do not go together")
     if asked and args.doc:
         raise UsageError(f"search: {asked[0]} goes without --doc; say doc:ID in the query")
+    if asked and args.count:
+        hint = "; `briefing search --saved` tells how many are new" if args.new else ""
+        raise UsageError(f"search: {asked[0]} goes without --count{hint}")
     if query and asked and asked != ["--save"]:
         raise UsageError(f"search: {asked[0]} goes without a query")
     if not query and (not asked or args.save):

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +14,7 @@ from briefing.document.model import PartKind
 from briefing.search.connections import Connections
 from briefing.search.index import Index
 from briefing.search.results import Interrupted, Stat
+from briefing.search.schema import connect
 from tests.unit.search.conftest import briefing
 
 Put = Callable[..., None]
@@ -218,3 +221,17 @@ def test_what_comes_after_the_end_opens_nothing_anew(tmp_path: Path) -> None:
     connections.close()
     with pytest.raises(Closed):
         connections.get()
+
+
+def test_another_program_leaves_the_log_of_an_index_that_is_open(tmp_path: Path) -> None:
+    path = file_of(tmp_path)
+    index = Index.open(path)
+    index.put("/a.md", Stat(1, 1), briefing("a", (PART,)))
+    log = path.with_name("index.db-wal")
+    before = log.stat().st_ino
+    connect(path).close()  # as a second thread does
+    ask = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT * FROM parts')"
+    subprocess.run([sys.executable, "-c", ask, str(path)], check=True)
+    assert log.stat().st_ino == before
+    assert index.search("drones").total == 1
+    index.close()
