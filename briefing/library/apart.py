@@ -57,17 +57,18 @@ class Apart:
         found: Beside = NOTHING,
     ) -> Briefing:
         """The briefing in `data`. Raises UnreadableDocument; Closed where it was stopped."""
+        asked = name, given, document_id, found
         process = self._child() if data and len(data) >= self.least else None
         if process is None:
-            return briefing_of(data, name, given, document_id, found)
+            return briefing_of(data, *asked)
         with process:
             try:
-                return self._asked(process, data, (name, given, document_id, found))
+                return self._asked(process, data, asked)
             except (OSError, EOFError, NotPackedError, pickle.UnpicklingError) as error:
                 if self._closed:
                     raise Closed("the reader has ended") from error
                 if len(data) < LARGE:
-                    return briefing_of(data, name, given, document_id, found)
+                    return briefing_of(data, *asked)
                 shown = clean_line(given or name)
                 why = f"{shown}: splitting it was stopped; there may be too little memory for it"
                 raise UnreadableDocument(why) from error

@@ -44,13 +44,18 @@ def top(it: Sitting) -> str:
     return briefing.passages[it.reader.passage_at(it.reader.text.position()[0])].block.text
 
 
+async def further_on(it: Sitting) -> str:
+    """Go on to a passage amid the text; it is at the top then."""
+    it.reader.go_to(it.reader.view.slabs[40].passage)
+    await it.pilot.pause()
+    return top(it)
+
+
 async def test_an_open_document_that_is_changed_is_shown_as_it_is_now(
     paths: Paths, harbour: Path
 ) -> None:
     async with sitting(paths, harbour) as it:
-        it.reader.go_to(it.reader.view.slabs[40].passage)
-        await it.pilot.pause()
-        before = top(it)
+        before = await further_on(it)
         harbour.write_text(AFTER, "utf-8")
         await it.until("The text has changed")
         assert top(it) == before, "the words under the eye stay"
@@ -120,9 +125,7 @@ async def test_a_file_that_is_emptied_and_written_leaves_all_in_its_place(
     paths: Paths, harbour: Path
 ) -> None:
     async with sitting(paths, harbour) as it:
-        it.reader.go_to(it.reader.view.slabs[40].passage)
-        await it.pilot.pause()
-        before = top(it)
+        before = await further_on(it)
         harbour.write_text("", "utf-8")
         await it.until("The file is empty now")
         assert top(it) == before
@@ -135,9 +138,7 @@ async def test_a_file_that_is_written_in_halves_gives_the_place_back(
     paths: Paths, harbour: Path
 ) -> None:
     async with sitting(paths, harbour) as it:
-        it.reader.go_to(it.reader.view.slabs[40].passage)
-        await it.pilot.pause()
-        before = top(it)
+        before = await further_on(it)
         harbour.write_text(AFTER[:300], "utf-8")
         await it.until("The text has changed")
         assert top(it) != before

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from briefing.document.correction import Correction, Kind, words_of
 from briefing.document.errors import BriefingError
-from briefing.document.locator import Locator, locate, place
+from briefing.document.locator import Locator, Placer, locate
 from briefing.document.model import Briefing
 from briefing.record import record
 from briefing.tui.messages import Say
@@ -132,7 +132,8 @@ class Correcting(Keeping):
         cursor = away.cursor if away else locate(before, self.passage_at(self.text.cursor))
         self.open_briefing(briefing, doc, passage=0, prepared=prepared)
         self.omitted = omitted
-        found, pointed = place(briefing, eye), place(briefing, cursor)
+        placer = Placer(briefing)
+        found, pointed = placer.place(eye), placer.place(cursor)
         if pane != "sections":
             self.show_pane(pane)
         elif found.status != "lost":
